@@ -1,0 +1,1 @@
+//! Catalog, validator and describer of IBM Cloud Activity Tracker audit events.
