@@ -1,0 +1,713 @@
+//! Reads the catalog's data files, refuses what is not right in them, and writes the catalog as constant tables.
+//!
+//! Every mistake is reported with its file, its place and its mending, all of them in one run.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use serde::Deserialize;
+
+#[path = "build/messages.rs"]
+mod messages;
+#[allow(dead_code)]
+#[path = "src/catalog/name.rs"]
+mod name;
+#[allow(dead_code)]
+#[path = "src/catalog/words.rs"]
+mod words;
+
+use words::{Concern, FieldType, Operation, Scope};
+
+const DATA: &str = "src/catalog/data";
+const MESSAGES: &str = "src/describe/messages/en.toml";
+/// The group that a program's own entries form; not one of the built-in groups.
+const USER_GROUP: &str = "user-defined";
+
+// ---- the form of the files ----
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version {
+    document: String,
+    revision: u32,
+    order: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Family {
+    source: Source,
+    #[serde(default)]
+    group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    title: String,
+    url: String,
+    date: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceOverride {
+    title: Option<String>,
+    url: Option<String>,
+    date: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    id: String,
+    title: String,
+    parent: Option<String>,
+    caption: Option<String>,
+    service: String,
+    scope: String,
+    data_event: Option<bool>,
+    location_check: Option<bool>,
+    note: Option<String>,
+    #[serde(default)]
+    activities: Vec<Activity>,
+    #[serde(default)]
+    source: SourceOverride,
+    #[serde(default)]
+    parameters: BTreeMap<String, Vec<Value>>,
+    #[serde(default)]
+    entry: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Activity {
+    title: String,
+    groups: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Value {
+    value: String,
+    description: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    action: String,
+    title: String,
+    description: String,
+    filled: Option<String>,
+    operation: String,
+    concern: String,
+    verb: Option<String>,
+    object: String,
+    scope: Option<String>,
+    data_event: Option<bool>,
+    location_check: Option<bool>,
+    deprecated: Option<Deprecated>,
+    #[serde(default)]
+    request_data: Vec<Field>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Deprecated {
+    replaced_by: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Field {
+    path: String,
+    r#type: String,
+    #[serde(default)]
+    values: Vec<String>,
+    #[serde(default)]
+    always: bool,
+    #[serde(default = "yes")]
+    check: bool,
+    description: String,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The English messages by their dotted keys.
+type Messages = BTreeMap<String, String>;
+
+// ---- what is wrong ----
+
+/// The mistakes found so far, one line each.
+#[derive(Default)]
+struct Mistakes(Vec<String>);
+
+impl Mistakes {
+    fn add(&mut self, place: &str, what: impl AsRef<str>) {
+        self.0.push(format!("{place}: {}", what.as_ref()));
+    }
+
+    /// A text people read: not empty, no space around it, one line.
+    fn text(&mut self, place: &str, key: &str, text: &str) {
+        if text.is_empty() {
+            self.add(place, format!("`{key}` is empty"));
+        } else if text.trim() != text || text.contains("  ") || text.chars().any(char::is_control) {
+            self.add(place, format!("`{key}` has needless space or a control character: {text:?}"));
+        }
+    }
+
+    /// A headline: a text of at most 60 characters with no period at its end.
+    fn title(&mut self, place: &str, text: &str) {
+        self.text(place, "title", text);
+        let length = text.chars().count();
+        if length > 60 {
+            self.add(place, format!("`title` is {length} characters long, 60 are allowed: {text:?}"));
+        }
+        if text.ends_with('.') {
+            self.add(place, format!("`title` ends with a period: {text:?}"));
+        }
+    }
+
+    fn date(&mut self, place: &str, key: &str, text: &str) {
+        let fits = text.len() == 10
+            && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+        let within = |from: usize, to: usize, most: u8| {
+            text.get(from..to).and_then(|digits| digits.parse::<u8>().ok()).is_some_and(|n| (1..=most).contains(&n))
+        };
+        if !fits || !within(5, 7, 12) || !within(8, 10, 31) {
+            self.add(place, format!("`{key}` is not a date of the form YYYY-MM-DD: {text:?}"));
+        }
+    }
+
+    fn kebab(&mut self, place: &str, key: &str, text: &str) {
+        let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        if !text.split('-').all(part) {
+            self.add(place, format!("`{key}` is not kebab-case: {text:?}"));
+        }
+    }
+
+    /// The value of a word from a closed list.
+    fn word<T: Copy>(&mut self, place: &str, key: &str, word: &str, all: &[T], of: fn(T) -> &'static str) -> Option<T> {
+        let found = all.iter().copied().find(|value| of(*value) == word);
+        if found.is_none() {
+            let allowed: Vec<&str> = all.iter().map(|value| of(*value)).collect();
+            self.add(place, format!("`{key}` is {word:?}, allowed are: {}", allowed.join(", ")));
+        }
+        found
+    }
+}
+
+// ---- reading ----
+
+fn read<T: serde::de::DeserializeOwned>(root: &Path, file: &str, mistakes: &mut Mistakes) -> Option<T> {
+    let text = match fs::read_to_string(root.join(file)) {
+        Ok(text) => text,
+        Err(error) => {
+            mistakes.add(file, format!("cannot be read: {error}"));
+            return None;
+        }
+    };
+    match toml::from_str(&text) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let start = error.span().map_or(0, |span| span.start);
+            let before = text.get(..start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            mistakes.add(&format!("{file}:{line}:{column}"), error.message().replace('\n', " "));
+            None
+        }
+    }
+}
+
+/// The families in catalog order, each with the file it comes from.
+fn read_families(root: &Path, order: &[String], mistakes: &mut Mistakes) -> Vec<(String, Family)> {
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    match fs::read_dir(root.join(DATA)) {
+        Err(error) => mistakes.add(DATA, format!("cannot be read: {error}")),
+        Ok(files) => {
+            for file in files.flatten() {
+                let path = PathBuf::from(file.file_name());
+                if path.extension().is_some_and(|extension| extension == "toml") {
+                    found.insert(path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+                }
+            }
+        }
+    }
+    found.remove("version");
+    let version = format!("{DATA}/version.toml");
+    let mut families = Vec::new();
+    let mut listed = BTreeSet::new();
+    for stem in order {
+        if !listed.insert(stem) {
+            mistakes.add(&version, format!("`order` names `{stem}` twice"));
+        } else if found.remove(stem) {
+            let file = format!("{DATA}/{stem}.toml");
+            if let Some(family) = read(root, &file, mistakes) {
+                families.push((file, family));
+            }
+        } else {
+            mistakes.add(&version, format!("`order` names `{stem}`, but there is no file {stem}.toml beside it"));
+        }
+    }
+    for stem in found {
+        mistakes.add(&version, format!("`order` does not name `{stem}`: give the file {stem}.toml its place"));
+    }
+    families
+}
+
+// ---- checking and writing ----
+
+/// What is known of all entries once they have been read.
+#[derive(Default)]
+struct Catalog {
+    /// The names that events carry, in catalog order, with the entry of each.
+    names: Vec<(String, u16)>,
+    /// Where a name or template was first given.
+    first: BTreeMap<String, String>,
+    /// Open templates by their form with nameless placeholders.
+    forms: BTreeMap<String, String>,
+    /// Names of deprecated entries.
+    deprecated: BTreeSet<String>,
+    /// Place and replacement of each deprecated entry that has one.
+    replacements: Vec<(String, String)>,
+    open: Vec<(u16, String)>,
+    services: BTreeSet<String>,
+    entries: usize,
+    /// The generated text of groups, entries and the lists they point to.
+    groups_text: String,
+    entries_text: String,
+    lists_text: String,
+}
+
+fn optional(text: Option<&str>) -> String {
+    text.map_or_else(|| "None".to_owned(), |text| format!("Some({text:?})"))
+}
+
+fn borrowed(text: &str) -> String {
+    format!("Cow::Borrowed({text:?})")
+}
+
+fn check_parameters(place: &str, group: &Group, mistakes: &mut Mistakes) {
+    for (name, values) in &group.parameters {
+        if !name::is_parameter_name(name) {
+            mistakes.add(place, format!("the parameter name {name:?} is not of the form [a-z][a-z0-9_]*"));
+        }
+        for value in values {
+            mistakes.text(place, &format!("parameters.{name} description"), &value.description);
+        }
+        if !group.entry.iter().any(|entry| name::placeholders(&entry.action).any(|used| used == name)) {
+            mistakes.add(place, format!("no entry of the group uses the parameter `{name}`"));
+        }
+    }
+}
+
+/// A template's texts must speak of what its placeholder stands for, and no text may speak of another.
+fn check_texts(place: &str, entry: &Entry, group: &Group, mistakes: &mut Mistakes) {
+    mistakes.title(place, &entry.title);
+    mistakes.text(place, "description", &entry.description);
+    let names: Vec<&str> = name::placeholders(&entry.action).collect();
+    let filled = entry.filled.as_deref();
+    let texts =
+        [("title", Some(entry.title.as_str())), ("description", Some(entry.description.as_str())), ("filled", filled)];
+    for (key, text) in texts {
+        if let Some(unknown) = name::unknown_placeholder(text.unwrap_or_default(), &names) {
+            mistakes.add(place, format!("`{key}` speaks of `<{unknown}>`, which the action has no placeholder for"));
+        }
+    }
+    if let Some(filled) = filled {
+        mistakes.text(place, "filled", filled);
+        if names.is_empty() {
+            mistakes.add(place, "`filled` is only for templates");
+        }
+    }
+    for name in &names {
+        let mark = format!("<{name}>");
+        let closed = group.parameters.get(*name).is_some_and(|values| !values.is_empty());
+        if closed && !entry.title.contains(&mark) {
+            mistakes.add(place, format!("`title` does not hold `{mark}`"));
+        }
+        if closed && !filled.unwrap_or(&entry.description).contains(&mark) {
+            mistakes.add(place, format!("neither `description` nor `filled` holds `{mark}`"));
+        }
+    }
+}
+
+fn check_fields(place: &str, entry: &Entry, mistakes: &mut Mistakes) -> String {
+    let mut text = String::new();
+    let mut paths = BTreeSet::new();
+    for field in &entry.request_data {
+        let place = format!("{place}, request_data `{}`", field.path);
+        if field.path.split('.').any(|part| part.trim().is_empty()) {
+            mistakes.add(&place, "`path` has an empty part");
+        }
+        if !paths.insert(&field.path) {
+            mistakes.add(&place, "the path is given twice");
+        }
+        mistakes.text(&place, "description", &field.description);
+        let kind = mistakes.word(&place, "type", &field.r#type, FieldType::ALL, FieldType::as_str);
+        if !field.values.is_empty() && kind.is_some_and(|kind| kind != FieldType::String) {
+            mistakes.add(&place, "`values` are only for a string");
+        }
+        if field.values.iter().collect::<BTreeSet<_>>().len() != field.values.len() {
+            mistakes.add(&place, "one of `values` is given twice");
+        }
+        let values: Vec<String> = field.values.iter().map(|value| borrowed(value)).collect();
+        let _ = write!(
+            text,
+            "RequestField {{ path: {}, kind: FieldType::{:?}, values: Cow::Borrowed(&[{}]), always: {}, check: {}, description: {} }}, ",
+            borrowed(&field.path),
+            kind.unwrap_or(FieldType::String),
+            values.join(", "),
+            field.always,
+            field.check,
+            borrowed(&field.description),
+        );
+    }
+    text
+}
+
+impl Catalog {
+    fn add_name(&mut self, place: &str, name: String, mistakes: &mut Mistakes) {
+        if let Some(first) = self.first.get(&name) {
+            mistakes.add(place, format!("`{name}` is already given by {first}"));
+        } else {
+            self.first.insert(name, place.to_owned());
+        }
+    }
+
+    fn add_entry(
+        &mut self,
+        file: &str,
+        group: &Group,
+        at: usize,
+        entry: &Entry,
+        messages: Option<&Messages>,
+        mistakes: &mut Mistakes,
+    ) {
+        let place = format!("{file}: group `{}`, entry `{}`", group.id, entry.action);
+        let place = place.as_str();
+        if let Some(why) = name::why_not_a_name(&entry.action) {
+            mistakes.add(place, why);
+            return;
+        }
+        let placeholders: Vec<&str> = name::placeholders(&entry.action).collect();
+        let given = group.parameters.iter().filter(|(name, _)| placeholders.contains(&name.as_str()));
+        let given: Vec<(&str, Vec<&str>)> = given
+            .map(|(name, values)| (name.as_str(), values.iter().map(|value| value.value.as_str()).collect()))
+            .collect();
+        if let Some(why) = name::why_not_the_parameters(&entry.action, given.iter().cloned()) {
+            mistakes.add(place, why);
+            return;
+        }
+        check_texts(place, entry, group, mistakes);
+        let operation = mistakes.word(place, "operation", &entry.operation, Operation::ALL, Operation::as_str);
+        let concern = mistakes.word(place, "concern", &entry.concern, Concern::ALL, Concern::as_str);
+        let scope = entry.scope.as_ref().unwrap_or(&group.scope);
+        let scope = mistakes.word(place, "scope", scope, Scope::ALL, Scope::as_str);
+        let verb = entry.verb.as_deref().unwrap_or(&entry.operation);
+        if entry.verb.as_ref() == Some(&entry.operation) {
+            mistakes.add(place, "`verb` equals `operation`: leave it out");
+        }
+        mistakes.kebab(place, "verb", verb);
+        mistakes.kebab(place, "object", &entry.object);
+        if let Some(messages) = messages {
+            if ["do", "done"].iter().any(|form| !messages.contains_key(&format!("verb.{verb}.{form}"))) {
+                mistakes.add(place, format!("{MESSAGES} has no verb `{verb}`"));
+            }
+            let noun = &entry.object;
+            if ["name", "a", "many"].iter().any(|form| !messages.contains_key(&format!("noun.{noun}.{form}"))) {
+                mistakes.add(place, format!("{MESSAGES} has no noun `{}`", entry.object));
+            }
+        }
+        if let Some(deprecated) = &entry.deprecated {
+            self.deprecated.insert(entry.action.clone());
+            if let Some(replacement) = &deprecated.replaced_by {
+                self.replacements.push((place.to_owned(), replacement.clone()));
+            }
+        }
+        let fields = check_fields(place, entry, mistakes);
+
+        let index = u16::try_from(self.entries).unwrap_or(u16::MAX);
+        self.entries += 1;
+        self.add_name(place, entry.action.clone(), mistakes);
+        let first_part = entry.action.split('.').next().unwrap_or_default();
+        if name::placeholder(first_part).is_none() {
+            self.services.insert(first_part.to_owned());
+        }
+        if placeholders.is_empty() {
+            self.names.push((entry.action.clone(), index));
+        } else if given.iter().any(|(_, values)| values.is_empty()) {
+            let form: Vec<&str> = entry
+                .action
+                .split('.')
+                .map(|part| if name::placeholder(part).is_some() { "<>" } else { part })
+                .collect();
+            if let Some(first) = self.forms.insert(form.join("."), place.to_owned()) {
+                mistakes.add(place, format!("fits the same names as {first}"));
+            }
+            self.open.push((index, entry.action.clone()));
+        } else {
+            let choices: Vec<Vec<&str>> = entry
+                .action
+                .split('.')
+                .map(|part| {
+                    let values =
+                        name::placeholder(part).and_then(|name| given.iter().find(|(given, _)| *given == name));
+                    values.map_or_else(|| vec![part], |(_, values)| values.clone())
+                })
+                .collect();
+            for concrete in name::expand(&choices) {
+                self.add_name(place, concrete.clone(), mistakes);
+                self.names.push((concrete, index));
+            }
+        }
+
+        let parameters: Vec<String> = placeholders
+            .iter()
+            .map(|name| {
+                let list = parameter_list(at, name);
+                format!("Parameter {{ name: {}, values: Cow::Borrowed(&{list}) }}", borrowed(name))
+            })
+            .collect();
+        let _ = writeln!(
+            self.entries_text,
+            "    EntryData {{ action: {}, title: {}, description: {}, filled: {}, operation: Operation::{:?}, \
+             concern: Concern::{:?}, scope: Scope::{:?}, data_event: {:?}, location_check: {}, verb: {}, object: {}, \
+             request_data: Cow::Borrowed(&[{fields}]), deprecated: {}, parameters: Cow::Borrowed(&[{}]), \
+             group: &GROUPS[{at}], service: None, source: None }},",
+            borrowed(&entry.action),
+            borrowed(&entry.title),
+            borrowed(&entry.description),
+            entry.filled.as_ref().map_or_else(|| "None".to_owned(), |text| format!("Some({})", borrowed(text))),
+            operation.unwrap_or(Operation::Read),
+            concern.unwrap_or(Concern::None),
+            scope.unwrap_or(Scope::Unknown),
+            entry.data_event.or(group.data_event),
+            entry.location_check.or(group.location_check).unwrap_or(true),
+            borrowed(verb),
+            borrowed(&entry.object),
+            entry.deprecated.as_ref().map_or_else(
+                || "None".to_owned(),
+                |deprecated| {
+                    let by = deprecated.replaced_by.as_deref();
+                    let by = by.map_or_else(|| "None".to_owned(), |by| format!("Some({})", borrowed(by)));
+                    format!("Some(Deprecated {{ replaced_by: {by} }})")
+                }
+            ),
+            parameters.join(", "),
+        );
+    }
+
+    fn add_group(&mut self, file: &str, source: &Source, at: usize, group: &Group, mistakes: &mut Mistakes) {
+        let place = format!("{file}: group `{}`", group.id);
+        let place = place.as_str();
+        mistakes.kebab(place, "id", &group.id);
+        let texts = [
+            ("title", Some(&group.title)),
+            ("parent", group.parent.as_ref()),
+            ("caption", group.caption.as_ref()),
+            ("service", Some(&group.service)),
+            ("note", group.note.as_ref()),
+        ];
+        for (key, text) in texts {
+            if let Some(text) = text {
+                mistakes.text(place, key, text);
+            }
+        }
+        mistakes.word(place, "scope", &group.scope, Scope::ALL, Scope::as_str);
+        check_parameters(place, group, mistakes);
+        if group.entry.is_empty() == group.activities.is_empty() {
+            mistakes.add(place, "a group has either entries or activities");
+        }
+
+        let title = group.source.title.as_ref().unwrap_or(&source.title);
+        let url = group.source.url.as_ref().unwrap_or(&source.url);
+        let date = group.source.date.as_ref().or(source.date.as_ref());
+        mistakes.text(place, "source title", title);
+        if !url.starts_with("https://") || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            mistakes.add(place, format!("the source's `url` is not an https address: {url:?}"));
+        }
+        if let Some(date) = date {
+            mistakes.date(place, "source date", date);
+        }
+        let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
+        let source = format!("{title}{date}: “{}”, {url}", group.title);
+
+        for (name, values) in &group.parameters {
+            let values: Vec<String> = values
+                .iter()
+                .map(|value| {
+                    format!(
+                        "ParameterValue {{ value: {}, description: {} }}",
+                        borrowed(&value.value),
+                        borrowed(&value.description)
+                    )
+                })
+                .collect();
+            let list = parameter_list(at, name);
+            let _ = writeln!(
+                self.lists_text,
+                "static {list}: [ParameterValue; {}] = [{}];",
+                values.len(),
+                values.join(", ")
+            );
+        }
+        let activities: Vec<String> = group
+            .activities
+            .iter()
+            .map(|activity| {
+                mistakes.text(place, "activity title", &activity.title);
+                format!("Activity {{ title: {:?}, groups: &{:?} }}", activity.title, activity.groups)
+            })
+            .collect();
+        let _ = writeln!(
+            self.groups_text,
+            "    Group {{ id: {:?}, title: {:?}, parent: {}, caption: {}, service: {:?}, entries: {}, source: {source:?}, \
+             note: {}, activities: &[{}] }},",
+            group.id,
+            group.title,
+            optional(group.parent.as_deref()),
+            optional(group.caption.as_deref()),
+            group.service,
+            group.entry.len(),
+            optional(group.note.as_deref()),
+            activities.join(", "),
+        );
+    }
+}
+
+fn parameter_list(group: usize, name: &str) -> String {
+    format!("PARAMETER_{group}_{}", name.to_uppercase())
+}
+
+fn check_whole(catalog: &Catalog, families: &[(String, Family)], mistakes: &mut Mistakes) {
+    let mut ids: BTreeMap<&str, &str> = BTreeMap::new();
+    for (file, family) in families {
+        for group in &family.group {
+            if group.id == USER_GROUP {
+                mistakes.add(file, format!("the group id `{USER_GROUP}` is kept for a program's own entries"));
+            }
+            if let Some(first) = ids.insert(&group.id, file) {
+                mistakes.add(file, format!("the group id `{}` is already used in {first}", group.id));
+            }
+        }
+    }
+    for (file, family) in families {
+        for group in &family.group {
+            for id in group.activities.iter().flat_map(|activity| &activity.groups) {
+                if !ids.contains_key(id.as_str()) {
+                    mistakes.add(
+                        file,
+                        format!("group `{}`: an activity points to the group `{id}`, which does not exist", group.id),
+                    );
+                }
+            }
+            if group.activities.iter().any(|activity| activity.groups.is_empty()) {
+                mistakes.add(file, format!("group `{}`: an activity points to no group", group.id));
+            }
+        }
+    }
+    for (place, replacement) in &catalog.replacements {
+        if !catalog.first.contains_key(replacement) {
+            mistakes.add(place, format!("`replaced_by` names `{replacement}`, which is not in the catalog"));
+        } else if catalog.deprecated.contains(replacement) {
+            mistakes.add(place, format!("`replaced_by` names `{replacement}`, which is deprecated itself"));
+        }
+    }
+    if catalog.names.len() >= usize::from(u16::MAX) || catalog.entries >= usize::from(u16::MAX) {
+        mistakes.add(DATA, "more names than the tables can count");
+    }
+}
+
+fn write_out(catalog: &Catalog, groups: usize, version: &Version) -> String {
+    let mut by_name: Vec<u16> = (0..u16::try_from(catalog.names.len()).unwrap_or(u16::MAX)).collect();
+    by_name.sort_by_key(|at| catalog.names.get(usize::from(*at)).map(|(name, _)| name));
+    let (shapes, open) = name::index_open(catalog.open.iter().map(|(entry, action)| (*entry, action.as_str())));
+    let mut out = String::from("// Written by build.rs from the catalog's data files.\n\n");
+    let _ = writeln!(out, "const VERSION: &str = \"{}.{}\";\n", version.document, version.revision);
+    out.push_str(&catalog.lists_text);
+    let _ = writeln!(out, "\nstatic GROUPS: [Group; {groups}] = [\n{}];", catalog.groups_text);
+    let _ = writeln!(out, "\nstatic ENTRIES: [EntryData; {}] = [\n{}];", catalog.entries, catalog.entries_text);
+    let _ = writeln!(out, "\nstatic NAMES: [Name; {}] = [", catalog.names.len());
+    for (name, entry) in &catalog.names {
+        let _ = writeln!(out, "    Name {{ name: {}, entry: {entry} }},", borrowed(name));
+    }
+    let _ = writeln!(out, "];\n\nstatic BY_NAME: [u16; {}] = {by_name:?};", by_name.len());
+    let _ = writeln!(out, "\nstatic SHAPES: [Shape; {}] = {shapes:?};", shapes.len());
+    let _ = writeln!(out, "\nstatic OPEN: [u16; {}] = {open:?};", open.len());
+    let services: Vec<String> = catalog.services.iter().map(|service| borrowed(service)).collect();
+    let _ = writeln!(out, "\nstatic SERVICES: [Cow<'static, str>; {}] = [{}];", services.len(), services.join(", "));
+    out
+}
+
+/// The English messages; none where the file is missing, as in tests of the catalog alone.
+fn read_messages(root: &Path, mistakes: &mut Mistakes) -> Option<Messages> {
+    let text = fs::read_to_string(root.join(MESSAGES)).ok()?;
+    messages::read(&text).map_err(|why| mistakes.add(MESSAGES, why)).ok()
+}
+
+fn build(root: &Path, messages: Option<&Messages>, mistakes: &mut Mistakes) -> Option<String> {
+    let version: Version = read(root, &format!("{DATA}/version.toml"), mistakes)?;
+    mistakes.date(&format!("{DATA}/version.toml"), "document", &version.document);
+    if version.revision == 0 {
+        mistakes.add(&format!("{DATA}/version.toml"), "`revision` begins with 1");
+    }
+    let families = read_families(root, &version.order, mistakes);
+
+    let mut catalog = Catalog::default();
+    let mut groups = 0;
+    for (file, family) in &families {
+        if family.group.is_empty() {
+            mistakes.add(file, "there is no group in the file");
+        }
+        for group in &family.group {
+            catalog.add_group(file, &family.source, groups, group, mistakes);
+            for entry in &group.entry {
+                catalog.add_entry(file, group, groups, entry, messages, mistakes);
+            }
+            groups += 1;
+        }
+    }
+    check_whole(&catalog, &families, mistakes);
+    Some(write_out(&catalog, groups, &version))
+}
+
+fn main() -> ExitCode {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build/messages.rs");
+    println!("cargo::rerun-if-changed=src/catalog/name.rs");
+    println!("cargo::rerun-if-changed=src/catalog/words.rs");
+    println!("cargo::rerun-if-changed={DATA}");
+    if root.join(MESSAGES).exists() {
+        println!("cargo::rerun-if-changed={MESSAGES}");
+    }
+    // The tests run this very program over data with mistakes in it.
+    if let Ok(this) = env::current_exe() {
+        println!("cargo::rustc-env=CATALOG_BUILD={}", this.display());
+    }
+
+    let mut mistakes = Mistakes::default();
+    let messages = read_messages(&root, &mut mistakes);
+    let catalog = build(&root, messages.as_ref(), &mut mistakes);
+    if mistakes.0.is_empty() {
+        let messages = messages::source(&messages.unwrap_or_default());
+        for (name, text) in [("catalog.rs", catalog.unwrap_or_default()), ("messages.rs", messages)] {
+            if let Err(error) = fs::write(out.join(name), text) {
+                mistakes.add(name, format!("cannot be written: {error}"));
+            }
+        }
+    }
+    for mistake in &mistakes.0 {
+        println!("cargo::error={mistake}");
+    }
+    if mistakes.0.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

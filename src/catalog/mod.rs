@@ -1,0 +1,227 @@
+//! What actions exist: the catalog of documented actions, beside the rules and the describer.
+//!
+//! An **action** is the dotted name of an event. The catalog holds one **entry** per action or **template**
+//! (`pm-20.<asset_type>.create`), in **groups**, one per table of the source documents. A [`Catalog`] has all the
+//! built-in entries from the start and costs nothing to make; a program can [`define`](Catalog::define) its own beside
+//! them.
+//!
+//! ```
+//! use activity_tracker_events::catalog::{Catalog, Concern, Operation};
+//!
+//! let catalog = Catalog::new();
+//! let found = catalog.lookup("pm-20.foundation-model.send").ok_or("not in the catalog")?;
+//! assert_eq!(found.title(), "Send a prompt to a foundation model");
+//! assert_eq!(found.entry().operation(), Operation::Run);
+//! assert_eq!(found.entry().concern(), Concern::DataAccess);
+//!
+//! assert!(catalog.lookup("pm-20.foundation-model.sned").is_none());
+//! assert_eq!(catalog.suggest("pm-20.foundation-model.sned", 1), ["pm-20.foundation-model.send"]);
+//! # Ok::<(), &str>(())
+//! ```
+//!
+//! The data lies in `src/catalog/data/`, one TOML file per service family. The build reads and checks it and writes it
+//! as constant tables, so that nothing is read, parsed or allocated at run time.
+
+use std::borrow::Cow;
+
+mod define;
+mod entry;
+#[allow(unreachable_pub)]
+mod name;
+mod search;
+mod suggest;
+mod table;
+mod words;
+
+pub use define::{CatalogError, ErrorCode, UserEntry};
+pub use entry::{Entry, Match};
+pub use table::{Activity, Deprecated, EntryData, Group, Parameter, ParameterValue, RequestField, catalog_version};
+pub use words::{Concern, FieldType, Operation, Scope};
+
+use table::{BUILT_IN, BUILT_IN_GROUPS, Name, Tables, USER_GROUP};
+
+/// Texts longer than this (in bytes) are neither searched for nor suggested to. No name of an entry is as long.
+const MAX_TEXT: usize = 256;
+
+/// All the actions that are known: the built-in ones and those that a program has defined.
+///
+/// Everything comes in one stable order, the **catalog order**: watsonx in the order of its document, the platform
+/// services, a program's own entries in the order in which they were defined.
+///
+/// ```
+/// use activity_tracker_events::catalog::Catalog;
+///
+/// static CATALOG: Catalog = Catalog::new();
+/// assert_eq!(CATALOG.actions().next().map(|entry| entry.action()), Some("data-science-experience.project.create"));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    user: define::UserTables,
+}
+
+impl Catalog {
+    /// The built-in catalog.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { user: define::UserTables::new() }
+    }
+
+    /// The built-in tables and a program's own, in the order in which they are asked.
+    fn tables(&self) -> impl Iterator<Item = Tables<'_>> {
+        [BUILT_IN, self.user.tables()].into_iter()
+    }
+
+    /// The entry of a name, whatever the name is: an action of its own, one that a template stands for, or a template.
+    ///
+    /// An exact name beats a template, and a built-in entry beats a user-defined one. Costs no allocation.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::Catalog;
+    ///
+    /// let catalog = Catalog::new();
+    /// let action = |name| catalog.lookup(name).map(|found| found.entry().action());
+    /// assert_eq!(action("pm-20.deployment.create"), Some("pm-20.deployment.create"));
+    /// assert_eq!(action("pm-20.wml_model.create"), Some("pm-20.<asset_type>.create"));
+    /// // An exact name beats the template of the same form.
+    /// assert_eq!(action("pm-20.instance.create"), Some("pm-20.instance.create"));
+    /// assert_eq!(action("my-database.instance.create"), Some("<service_name>.instance.create"));
+    /// assert_eq!(action("pm-20.<asset_type>.create"), Some("pm-20.<asset_type>.create"));
+    /// assert_eq!(action("pm-20.wml_mode.create"), None);
+    /// ```
+    #[must_use]
+    pub fn lookup<'c, 'q>(&'c self, action: &'q str) -> Option<Match<'c, 'q>> {
+        if let Some(entry) = self.tables().find_map(|tables| tables.exact(action)) {
+            return Some(Match::named(entry, action));
+        }
+        if action.contains('<') {
+            return self.actions().find(|entry| entry.is_template() && entry.action() == action).map(Match::row);
+        }
+        let parts = name::Parts::of(action)?;
+        let entry = self.tables().find_map(|tables| tables.template(parts.as_slice()))?;
+        Some(Match::named(entry, action))
+    }
+
+    /// All entries in catalog order; a template is one of them.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::Catalog;
+    ///
+    /// let catalog = Catalog::new();
+    /// let templates = catalog.actions().filter(|entry| entry.is_template()).count();
+    /// assert_eq!((catalog.actions().count(), templates), (260, 18));
+    /// ```
+    pub fn actions(&self) -> impl Iterator<Item = &EntryData> {
+        self.tables().flat_map(|tables| tables.entries)
+    }
+
+    /// All groups in catalog order. Entries that a program has defined form a last group, `user-defined`.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::Catalog;
+    ///
+    /// let catalog = Catalog::new();
+    /// assert_eq!(catalog.groups().next().map(|group| group.id), Some("watsonx-studio"));
+    /// ```
+    pub fn groups(&self) -> impl Iterator<Item = Group> {
+        let entries = self.user.tables().entries.len();
+        let user = (entries > 0).then_some(Group { entries, ..USER_GROUP });
+        BUILT_IN_GROUPS.iter().copied().chain(user)
+    }
+
+    /// The group of an id.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::Catalog;
+    ///
+    /// let catalog = Catalog::new();
+    /// assert_eq!(catalog.group("tags").map(|group| group.entries), Some(3));
+    /// assert!(catalog.group("user-defined").is_none()); // nothing defined yet
+    /// ```
+    #[must_use]
+    pub fn group(&self, id: &str) -> Option<Group> {
+        self.groups().find(|group| group.id == id)
+    }
+
+    /// Every name that events can carry, in catalog order. Templates are expanded; those for any service are not in it.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::Catalog;
+    ///
+    /// let catalog = Catalog::new();
+    /// assert!(catalog.concrete_names().any(|name| name == "pm-20.wml_function.update"));
+    /// assert!(catalog.concrete_names().all(|name| catalog.lookup(name).is_some()));
+    /// assert!(catalog.concrete_names().all(|name| !name.contains('<')));
+    /// ```
+    pub fn concrete_names(&self) -> impl Iterator<Item = &str> {
+        self.tables().flat_map(|tables| tables.names).map(|name| name.name.as_ref())
+    }
+
+    /// The first parts of the names, in alphabetical order, built-in ones first. A template's placeholder is not one.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::Catalog;
+    ///
+    /// let catalog = Catalog::new();
+    /// assert_eq!(catalog.services().next(), Some("aiopenscale"));
+    /// ```
+    pub fn services(&self) -> impl Iterator<Item = &str> {
+        self.tables().flat_map(|tables| tables.services).map(Cow::as_ref)
+    }
+
+    /// Whether the catalog has entries of this action's first part. Give the whole action or only its first part.
+    ///
+    /// Where it has none, an unknown action says little: the catalog does not cover that service.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::Catalog;
+    ///
+    /// let catalog = Catalog::new();
+    /// assert!(catalog.knows_service("pm-20.no-such-thing.create"));
+    /// assert!(!catalog.knows_service("my-database.instance.create")); // known, but by the template for any service
+    /// ```
+    #[must_use]
+    pub fn knows_service(&self, action: &str) -> bool {
+        let first = action.split('.').next().unwrap_or_default();
+        self.tables().any(|tables| tables.services.binary_search_by(|service| service.as_ref().cmp(first)).is_ok())
+    }
+}
+
+impl<'c> Tables<'c> {
+    fn named(self, at: u16) -> Option<&'c Name> {
+        self.names.get(usize::from(at))
+    }
+
+    fn entry(self, at: u16) -> Option<&'c EntryData> {
+        self.entries.get(usize::from(at))
+    }
+
+    /// The entry of a name that can be written down.
+    fn exact(self, action: &str) -> Option<&'c EntryData> {
+        let name_at = |at: &u16| self.named(*at).map_or("", |name| &name.name);
+        let found = self.by_name.binary_search_by(|at| name_at(at).cmp(action)).ok()?;
+        self.entry(self.named(*self.by_name.get(found)?)?.entry)
+    }
+
+    /// The template with an open placeholder that fits a name.
+    fn template(self, parts: &[&str]) -> Option<&'c EntryData> {
+        let action_at = |at: &u16| self.entry(*at).map_or("", EntryData::action);
+        for shape in self.shapes.iter().filter(|shape| usize::from(shape.parts) == parts.len()) {
+            let of_shape = self.open.get(usize::from(shape.start)..usize::from(shape.end))?;
+            let order = |at: &u16| name::compare(action_at(at), parts, shape.mask);
+            let first = of_shape.partition_point(|at| order(at).is_lt());
+            let same = of_shape.iter().skip(first).take_while(|at| order(at).is_eq());
+            if let Some(entry) = same.filter_map(|at| self.entry(*at)).find(|entry| fits(entry, parts)) {
+                return Some(entry);
+            }
+        }
+        None
+    }
+}
+
+/// Whether each placeholder of a template can stand for the part in its place; the other parts are known to be equal.
+fn fits(entry: &EntryData, parts: &[&str]) -> bool {
+    entry.action().split('.').zip(parts).all(|(part, value)| {
+        let Some(values) = name::placeholder(part).and_then(|name| entry.values(name)) else { return true };
+        if values.is_empty() { name::is_open_value(value) } else { values.iter().any(|known| known.value == **value) }
+    })
+}

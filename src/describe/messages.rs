@@ -1,0 +1,131 @@
+//! The words of the describer: English built in, other languages given at run time.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// The messages of a language.
+#[derive(Debug, Clone, Default)]
+pub struct Messages {
+    /// What differs from English; empty for English.
+    own: BTreeMap<String, String>,
+}
+
+/// Why messages were refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MessageError {
+    /// No such key; the one that may have been meant.
+    UnknownKey(String, Option<&'static str>),
+    /// A placeholder that the English message has not.
+    UnknownPlaceholder(String, String),
+}
+
+impl fmt::Display for MessageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownKey(key, Some(meant)) => write!(f, "there is no message `{key}`; did you mean `{meant}`?"),
+            Self::UnknownKey(key, None) => write!(f, "there is no message `{key}`"),
+            Self::UnknownPlaceholder(key, name) => {
+                write!(f, "the message `{key}` has the placeholder `{{{name}}}`, which nothing fills")
+            }
+        }
+    }
+}
+
+impl std::error::Error for MessageError {}
+
+impl Messages {
+    /// English.
+    pub fn english() -> Messages {
+        Messages::default()
+    }
+
+    /// The messages of another language by their dotted keys; what is missing stays English.
+    ///
+    /// ```
+    /// use activity_tracker_events::describe::Messages;
+    /// let messages = Messages::from_pairs([("outcome.failure".to_owned(), "a échoué".to_owned())]).unwrap();
+    /// assert_eq!(messages.get("outcome.failure"), "a échoué");
+    /// assert_eq!(messages.get("outcome.success"), "succeeded");
+    /// assert!(Messages::from_pairs([("outcome.failur".to_owned(), String::new())]).is_err());
+    /// ```
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Messages, MessageError> {
+        let mut own = BTreeMap::new();
+        for (key, text) in pairs {
+            let Some(english) = english(&key) else {
+                let meant = ENGLISH
+                    .iter()
+                    .map(|(known, _)| (strsim::osa_distance(known, &key), *known))
+                    .filter(|(distance, _)| *distance <= 2)
+                    .min();
+                return Err(MessageError::UnknownKey(key, meant.map(|(_, known)| known)));
+            };
+            // A verb may use either form of its object.
+            let known = |name: &str| {
+                placeholders(english).any(|known| known == name)
+                    || (key.starts_with("verb.") && matches!(name, "object" | "objects"))
+            };
+            if let Some(name) = placeholders(&text).find(|name| !known(name)) {
+                return Err(MessageError::UnknownPlaceholder(key.clone(), name.to_owned()));
+            }
+            own.insert(key, text);
+        }
+        Ok(Messages { own })
+    }
+
+    /// Every key there is, sorted.
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        ENGLISH.iter().map(|(key, _)| *key)
+    }
+
+    /// The message of a key; empty for a key that does not exist.
+    pub fn get(&self, key: &str) -> &str {
+        self.own.get(key).map(String::as_str).or_else(|| english(key)).unwrap_or_default()
+    }
+
+    /// Whether there is a message of this key.
+    pub fn has(&self, key: &str) -> bool {
+        english(key).is_some()
+    }
+
+    /// The message of a key with its placeholders filled, once: values are never read for placeholders.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+}
+
+/// Fills a template; a placeholder without a value stays as it is written.
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let filled = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, after))
+        });
+        match filled {
+            Some((value, after)) => {
+                text.push_str(value);
+                rest = after;
+            }
+            None => {
+                text.push('{');
+                rest = after;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The names in braces of a template.
+fn placeholders(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}
+
+fn english(key: &str) -> Option<&'static str> {
+    let index = ENGLISH.binary_search_by(|(known, _)| known.cmp(&key)).ok()?;
+    ENGLISH.get(index).map(|(_, text)| *text)
+}

@@ -1,0 +1,97 @@
+//! The one sentence that puts an event together.
+
+use super::facts::{Description, How, Target};
+use super::messages::Messages;
+use crate::catalog::Match;
+use crate::finding::shown;
+
+/// What was asked for, as a verb with its object: to do it, and having done it.
+pub(super) struct Phrase {
+    do_it: String,
+    done: String,
+    /// There is no action to speak of.
+    nothing: bool,
+}
+
+impl Phrase {
+    pub(super) fn of(
+        messages: &Messages,
+        found: Option<Match<'_, '_>>,
+        action: &str,
+        target: Option<&Target>,
+    ) -> Phrase {
+        let name = target.and_then(|target| target.name.as_deref()).map(|name| quoted(messages, name));
+        let Some(found) = found else {
+            let action_text = quoted(messages, action);
+            let values = [("action", action_text.as_str()), ("name", name.as_deref().unwrap_or_default())];
+            let on = if name.is_some() { "_on" } else { "" };
+            return Phrase {
+                do_it: messages.fill(&format!("unknown.do{on}"), &values),
+                done: messages.fill(&format!("unknown.done{on}"), &values),
+                nothing: action.is_empty(),
+            };
+        };
+        let entry = found.entry();
+        let noun = |form: &str| found.fill(messages.get(&format!("noun.{}.{form}", entry.object()))).into_owned();
+        let object = match &name {
+            Some(name) => messages.fill("object.named", &[("noun", &noun("name")), ("name", name)]),
+            None => noun("a"),
+        };
+        let objects = noun("many");
+        let values = [("object", object.as_str()), ("objects", objects.as_str())];
+        let form = |form: &str| messages.fill(&format!("verb.{}.{form}", entry.verb()), &values);
+        Phrase { do_it: form("do"), done: form("done"), nothing: false }
+    }
+}
+
+/// What an event of an action reports.
+pub(super) fn action_sentence(messages: &Messages, phrase: &Phrase) -> String {
+    messages.fill("sentence.action", &[("do", &phrase.do_it)])
+}
+
+/// What an event says happened.
+pub(super) fn event_sentence(messages: &Messages, phrase: &Phrase, description: &Description) -> String {
+    let actor = description.actor.as_ref();
+    let mut who = actor.map(|actor| actor.text.clone()).unwrap_or_default();
+    if let Some(authenticated) = actor.and_then(|actor| actor.authenticated.as_deref()) {
+        let authenticated = super::facts::name_in_sentence(messages, authenticated);
+        who = messages.fill("actor.behalf", &[("actor", &who), ("authenticated", &authenticated)]);
+    }
+    if phrase.nothing {
+        return messages.fill("sentence.no_action", &[("actor", &who)]);
+    }
+    let outcome = description.outcome.as_ref();
+    let code = outcome.and_then(|outcome| outcome.code).map(|code| code.to_string());
+    let why = outcome.and_then(|outcome| outcome.why.as_deref());
+    // The sentence ends with a period of its own.
+    let why = why.map(|why| quoted(messages, why.trim_end_matches('.')));
+    let key = match outcome.map(|outcome| outcome.how) {
+        Some(How::Success) => "success",
+        Some(How::Pending) => "pending",
+        Some(How::Contradiction) => "contradiction",
+        Some(How::Unclear) | None => "unclear",
+        Some(How::Refused) if code.is_some() => "refused_code",
+        Some(How::Refused) => "refused",
+        Some(How::Failure) => match (&code, &why) {
+            (Some(_), Some(_)) => "failure_code_why",
+            (Some(_), None) => "failure_code",
+            (None, Some(_)) => "failure_why",
+            (None, None) => "failure",
+        },
+    };
+    messages.fill(
+        &format!("sentence.{key}"),
+        &[
+            ("actor", &who),
+            ("do", &phrase.do_it),
+            ("done", &phrase.done),
+            ("code", code.as_deref().unwrap_or_default()),
+            ("why", why.as_deref().unwrap_or_default()),
+        ],
+    )
+}
+
+/// A value of the event in a sentence.
+pub(super) fn quoted(messages: &Messages, value: &str) -> String {
+    messages.fill("quote.value", &[("value", &shown(value))])
+}

@@ -1,0 +1,100 @@
+//! The address a request came from.
+
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// The kinds of address an event can state in `initiator.host.addressType`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressType {
+    /// A dotted quad; what is meant when nothing is stated.
+    Ipv4,
+    /// An IPv6 address.
+    Ipv6,
+    /// An address of a cloud service endpoint, inside IBM Cloud.
+    Cse,
+    /// An address or a CIDR block.
+    Subnet,
+}
+
+impl AddressType {
+    /// The documented words.
+    pub const ALL: [AddressType; 4] = [Self::Ipv4, Self::Ipv6, Self::Cse, Self::Subnet];
+
+    /// The word in an event.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ipv4 => "IPv4",
+            Self::Ipv6 => "IPv6",
+            Self::Cse => "CSE",
+            Self::Subnet => "subnet",
+        }
+    }
+
+    /// Reads the word; case matters.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ty| ty.as_str() == word)
+    }
+}
+
+/// An address or a block of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Address {
+    /// One address.
+    Single(IpAddr),
+    /// A CIDR block: its address and the length of its prefix in bits.
+    Block(IpAddr, u8),
+}
+
+impl Address {
+    /// Reads an address or a CIDR block; surrounding space and lists are refused.
+    ///
+    /// ```
+    /// use activity_tracker_events::event::Address;
+    /// assert!(matches!(Address::parse("192.0.2.7"), Some(Address::Single(ip)) if ip.is_ipv4()));
+    /// assert!(matches!(Address::parse("2001:db8::/32"), Some(Address::Block(_, 32))));
+    /// assert_eq!(Address::parse("192.0.2.7 "), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Address> {
+        let Some((address, prefix)) = text.split_once('/') else {
+            return text.parse().ok().map(Address::Single);
+        };
+        let address: IpAddr = address.parse().ok()?;
+        // `u8::from_str` would take a sign.
+        let digits = !prefix.is_empty() && prefix.len() <= 3 && prefix.bytes().all(|byte| byte.is_ascii_digit());
+        let prefix: u8 = digits.then(|| prefix.parse().ok()).flatten()?;
+        let longest = if address.is_ipv4() { 32 } else { 128 };
+        (prefix <= longest).then_some(Address::Block(address, prefix))
+    }
+}
+
+/// Whether an address is what its stated type calls for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressFit {
+    /// It is.
+    Fits,
+    /// No type is stated and it is an IPv6 address: well understood, though IPv4 is the documented default.
+    UnstatedIpv6,
+    /// It is not.
+    Misfit,
+}
+
+/// Judges a non-empty `initiator.host.address` by the stated type.
+///
+/// ```
+/// use activity_tracker_events::event::{address_fit, AddressFit, AddressType};
+/// assert_eq!(address_fit("192.0.2.7", Some(AddressType::Ipv4)), AddressFit::Fits);
+/// assert_eq!(address_fit("2001:db8::1", None), AddressFit::UnstatedIpv6);
+/// assert_eq!(address_fit("192.0.2.7, 192.0.2.8", None), AddressFit::Misfit);
+/// ```
+pub fn address_fit(address: &str, stated: Option<AddressType>) -> AddressFit {
+    let ipv4 = || address.parse::<Ipv4Addr>().is_ok();
+    let ipv6 = || address.parse::<Ipv6Addr>().is_ok();
+    let fits = match stated {
+        Some(AddressType::Ipv4) => ipv4(),
+        Some(AddressType::Ipv6) => ipv6(),
+        Some(AddressType::Cse) => ipv4() || ipv6(),
+        Some(AddressType::Subnet) => Address::parse(address).is_some(),
+        None if ipv6() => return AddressFit::UnstatedIpv6,
+        None => ipv4(),
+    };
+    if fits { AddressFit::Fits } else { AddressFit::Misfit }
+}

@@ -1,0 +1,131 @@
+//! Cloud resource names.
+
+use std::fmt;
+
+/// A CRN taken apart; each part is a slice of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crn<'a> {
+    /// `bluemix`.
+    pub cname: &'a str,
+    /// `public`, `dedicated` or `local`.
+    pub ctype: &'a str,
+    /// The service, a child service after a `.`.
+    pub service_name: &'a str,
+    /// A region, zone, data centre, `global`, or empty.
+    pub location: &'a str,
+    /// Who owns it: empty, `a/…` (account), `o/…` (organisation) or `s/…` (space).
+    pub scope: &'a str,
+    /// The service instance, often a GUID; may be empty.
+    pub service_instance: &'a str,
+    /// The kind of resource within the instance; may be empty.
+    pub resource_type: &'a str,
+    /// The resource; may itself hold `/` and `:`.
+    pub resource: &'a str,
+}
+
+/// Why a text is not a CRN.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CrnFault {
+    /// The first segment is not `crn`.
+    Prefix,
+    /// Fewer than ten segments; how many there are.
+    Segments(usize),
+    /// The version is not `v1`.
+    Version,
+    /// The service name is not lower-case letters, digits and `-`, with child services after a `.`.
+    ServiceName,
+    /// The scope is neither empty nor `a/`, `o/`, `s/` and at least one character.
+    Scope,
+}
+
+impl fmt::Display for CrnFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Prefix => f.write_str("it does not begin with `crn:`"),
+            Self::Segments(count) => {
+                write!(f, "it has {count} colon-separated segment{}, not ten", if *count == 1 { "" } else { "s" })
+            }
+            Self::Version => f.write_str("its version is not `v1`"),
+            Self::ServiceName => f.write_str(
+                "its service name is not lower-case letters, digits and `-`, with a child service after a `.`",
+            ),
+            Self::Scope => f.write_str("its scope is neither empty nor `a/…`, `o/…` or `s/…`"),
+        }
+    }
+}
+
+impl<'a> Crn<'a> {
+    /// Takes a CRN apart: `crn:version:cname:ctype:service-name:location:scope:service-instance:resource-type:resource`.
+    ///
+    /// ```
+    /// use activity_tracker_events::event::{Crn, CrnFault};
+    /// let crn = Crn::parse("crn:v1:bluemix:public:pm-20:us-south:a/0123456789abcdef0123456789abcdef:c3d1::").unwrap();
+    /// assert_eq!((crn.service_name, crn.location, crn.account()), ("pm-20", "us-south", Some("0123456789abcdef0123456789abcdef")));
+    /// assert_eq!(Crn::parse("crn:v1:bluemix"), Err(CrnFault::Segments(3)));
+    /// ```
+    pub fn parse(text: &'a str) -> Result<Crn<'a>, CrnFault> {
+        let mut parts = text.splitn(10, ':');
+        let mut next = || parts.next();
+        if next() != Some("crn") {
+            return Err(CrnFault::Prefix);
+        }
+        let taken = (|| Some((next()?, next()?, next()?, next()?, next()?, next()?, next()?, next()?, next()?)))();
+        let Some((version, cname, ctype, service_name, location, scope, service_instance, resource_type, resource)) =
+            taken
+        else {
+            return Err(CrnFault::Segments(text.split(':').count()));
+        };
+        if version != "v1" {
+            return Err(CrnFault::Version);
+        }
+        if !is_service_name(service_name) {
+            return Err(CrnFault::ServiceName);
+        }
+        if !(scope.is_empty() || matches!(scope.as_bytes(), [b'a' | b'o' | b's', b'/', _, ..])) {
+            return Err(CrnFault::Scope);
+        }
+        Ok(Crn { cname, ctype, service_name, location, scope, service_instance, resource_type, resource })
+    }
+
+    /// The account, where the scope is one.
+    pub fn account(&self) -> Option<&'a str> {
+        self.scope.strip_prefix("a/")
+    }
+}
+
+fn is_service_name(name: &str) -> bool {
+    name.split('.').all(|part| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments() {
+        let nine = "crn:v1:bluemix:public:pm-20:us-south:a/b:c:d";
+        assert_eq!(Crn::parse(nine), Err(CrnFault::Segments(9)));
+        assert_eq!(Crn::parse(&format!("{nine}:")).map(|crn| crn.resource), Ok(""));
+        assert_eq!(Crn::parse(&format!("{nine}:x:y/z")).map(|crn| crn.resource), Ok("x:y/z"));
+        assert!(Crn::parse(&format!("{nine}{}", ":".repeat(10_000))).is_ok());
+        assert_eq!(Crn::parse(""), Err(CrnFault::Prefix));
+    }
+
+    #[test]
+    fn parts_are_checked() {
+        let with = |version: &str, service: &str, scope: &str| {
+            format!("crn:{version}:bluemix:public:{service}:us-south:{scope}:c:d:e")
+        };
+        assert!(Crn::parse(&with("v1", "pm-20", "")).is_ok());
+        assert!(Crn::parse(&with("v1", "is.volume", "s/x")).is_ok());
+        assert_eq!(Crn::parse(&with("v2", "pm-20", "")), Err(CrnFault::Version));
+        for bad in ["", "PM-20", "pm_20", "a..b", ".a", "pm 20"] {
+            assert_eq!(Crn::parse(&with("v1", bad, "")), Err(CrnFault::ServiceName), "{bad}");
+        }
+        for bad in ["a/", "b/x", "abc", "a", "/x"] {
+            assert_eq!(Crn::parse(&with("v1", "pm-20", bad)), Err(CrnFault::Scope), "{bad}");
+        }
+    }
+}

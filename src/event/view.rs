@@ -1,0 +1,238 @@
+//! One event as its known fields, wherever and however it lies in its document.
+
+use std::borrow::Cow;
+
+use super::field::{FIELD_COUNT, FIELDS, Field, FieldType};
+use crate::reader::{Document, Kind, NodeId, unescape};
+
+/// How an event lies in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// As one object.
+    Plain,
+    /// As one object with a log store's own members, which begin with `_`, beside the event's.
+    Hoisted,
+    /// As one flat object with dotted keys: `"initiator.id"`.
+    Flattened,
+    /// As one object within another (this one) whose members are merged in.
+    Payload(NodeId),
+}
+
+/// A field's value: what it is and where it stands in the document's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Value {
+    /// What it is.
+    pub kind: Kind,
+    /// First byte of the value (of a string: its opening quote).
+    pub start: u32,
+    /// Byte after the value's last.
+    pub end: u32,
+}
+
+/// A member that is no field of the table.
+#[derive(Debug, Clone)]
+pub struct Unknown<'d> {
+    /// The field whose object it is in; `None` at the top.
+    pub parent: Option<Field>,
+    /// Its key.
+    pub name: Cow<'d, str>,
+    /// Where its key stands.
+    pub start: u32,
+}
+
+/// One event: the values of its known fields, the members that are none, and the document it lies in.
+#[derive(Debug, Clone)]
+pub struct Event<'d> {
+    text: &'d str,
+    values: [Option<Value>; FIELD_COUNT],
+    document: &'d Document<'d>,
+    root: NodeId,
+    layout: Layout,
+    nodes: [Option<NodeId>; FIELD_COUNT],
+    unknown: Vec<Unknown<'d>>,
+}
+
+impl<'d> Event<'d> {
+    /// The event in an object of a document; `None` if it is not an object.
+    ///
+    /// ```
+    /// use activity_tracker_events::event::{Event, Field, Layout};
+    /// use activity_tracker_events::reader::{read, NodeId};
+    /// let document = read(br#"{"initiator": {"id": "IBMid-1"}}"#, 128).unwrap();
+    /// let event = Event::new(&document, NodeId::ROOT, Layout::Plain).unwrap();
+    /// assert_eq!(event.string(Field::InitiatorId).as_deref(), Some("IBMid-1"));
+    /// assert!(event.value(Field::Action).is_none());
+    /// ```
+    pub fn new(document: &'d Document<'d>, root: NodeId, layout: Layout) -> Option<Event<'d>> {
+        if document.node(root).kind != Kind::Object {
+            return None;
+        }
+        let mut event = Event {
+            text: document.text(),
+            values: [None; FIELD_COUNT],
+            document,
+            root,
+            layout,
+            nodes: [None; FIELD_COUNT],
+            unknown: Vec::new(),
+        };
+        match layout {
+            Layout::Flattened => event.collect_flattened(),
+            Layout::Payload(outer) => {
+                // The payload's own members count before those beside it.
+                event.collect(outer, None, &|name| name == "payload");
+                event.collect(root, None, &|_| false);
+            }
+            Layout::Plain => event.collect(root, None, &|_| false),
+            Layout::Hoisted => event.collect(root, None, &|name| name.starts_with('_')),
+        }
+        Some(event)
+    }
+
+    fn collect(&mut self, object: NodeId, parent: Option<Field>, skip: &dyn Fn(&str) -> bool) {
+        let document = self.document;
+        for member in document.children(object) {
+            let name = document.key(member);
+            if skip(&name) {
+                continue;
+            }
+            match Field::named(parent, &name) {
+                Some(field) => {
+                    self.set(field, member);
+                    if field.spec().ty == FieldType::Object && document.node(member).kind == Kind::Object {
+                        self.collect(member, Some(field), &|_| false);
+                    }
+                }
+                None => self.unknown.push(Unknown { parent, name, start: document.key_start(member) }),
+            }
+        }
+    }
+
+    fn collect_flattened(&mut self) {
+        let document = self.document;
+        for member in document.children(self.root) {
+            let key = document.key(member);
+            if let Some(spec) = FIELDS.iter().find(|spec| spec.dotted == key) {
+                self.set(spec.field, member);
+                if spec.ty == FieldType::Object && document.node(member).kind == Kind::Object {
+                    self.collect(member, Some(spec.field), &|_| false);
+                }
+                continue;
+            }
+            // The longest known object before a dot is the one that the member belongs to.
+            let mut parent = None;
+            let mut free = false;
+            for (dot, _) in key.match_indices('.') {
+                let head = key.get(..dot).unwrap_or_default();
+                if let Some(spec) = FIELDS.iter().find(|spec| spec.dotted == head) {
+                    free |= matches!(spec.ty, FieldType::FreeObject | FieldType::Any);
+                    parent = (spec.ty == FieldType::Object).then_some((spec.field, dot)).or(parent);
+                }
+            }
+            if !free {
+                let name = match parent {
+                    Some((_, dot)) => Cow::Owned(key.get(dot + 1..).unwrap_or_default().to_owned()),
+                    None => key,
+                };
+                let parent = parent.map(|(field, _)| field);
+                self.unknown.push(Unknown { parent, name, start: document.key_start(member) });
+            }
+        }
+    }
+
+    fn set(&mut self, field: Field, member: NodeId) {
+        if self.value(field).is_some() {
+            // A repeated object: what the earlier one held no longer counts.
+            self.clear(field);
+        }
+        let node = self.document.node(member);
+        if let Some(slot) = self.values.get_mut(field.index()) {
+            *slot = Some(Value { kind: node.kind, start: node.start, end: node.end });
+        }
+        if let Some(slot) = self.nodes.get_mut(field.index()) {
+            *slot = Some(member);
+        }
+    }
+
+    fn clear(&mut self, field: Field) {
+        if let Some(slot) = self.values.get_mut(field.index()) {
+            *slot = None;
+        }
+        if let Some(slot) = self.nodes.get_mut(field.index()) {
+            *slot = None;
+        }
+        self.unknown.retain(|unknown| unknown.parent != Some(field));
+        for spec in FIELDS.iter().filter(|spec| spec.parent == Some(field)) {
+            self.clear(spec.field);
+        }
+    }
+
+    /// A field's value.
+    pub fn value(&self, field: Field) -> Option<Value> {
+        self.values.get(field.index()).copied().flatten()
+    }
+
+    /// A value as it is written.
+    pub fn raw(&self, value: Value) -> &'d str {
+        self.text.get(value.start as usize..value.end as usize).unwrap_or_default()
+    }
+
+    /// What a field's string stands for; `None` where it is missing or no string.
+    pub fn string(&self, field: Field) -> Option<Cow<'d, str>> {
+        let value = self.value(field).filter(|value| value.kind == Kind::String)?;
+        self.text.get(value.start as usize + 1..(value.end as usize).saturating_sub(1)).map(unescape)
+    }
+
+    /// A field's node in the document.
+    pub fn node(&self, field: Field) -> Option<NodeId> {
+        self.nodes.get(field.index()).copied().flatten()
+    }
+
+    /// The members that are no fields, in the order of the text.
+    pub fn unknown(&self) -> &[Unknown<'d>] {
+        &self.unknown
+    }
+
+    /// The document the event lies in.
+    pub fn document(&self) -> &'d Document<'d> {
+        self.document
+    }
+
+    /// The object that holds the event.
+    pub fn root(&self) -> NodeId {
+        self.root
+    }
+
+    /// The object that holds the event and what is merged into it.
+    pub fn outer(&self) -> NodeId {
+        if let Layout::Payload(outer) = self.layout { outer } else { self.root }
+    }
+
+    /// How it lies there.
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// A member of a free-form field by its dotted path: `request_body.new_mfa_traits`.
+    pub fn free_member(&self, field: Field, path: &str) -> Option<NodeId> {
+        if let Some(node) = self.node(field) {
+            return path.split('.').try_fold(node, |object, key| self.document.member(object, key));
+        }
+        match self.layout {
+            Layout::Flattened => self.document.member(self.root, &format!("{}.{path}", field.spec().dotted)),
+            _ => None,
+        }
+    }
+
+    /// Where a missing field would stand: its nearest present parent.
+    pub fn nearest(&self, field: Field) -> u32 {
+        let mut parent = field.spec().parent;
+        while let Some(field) = parent {
+            if let Some(value) = self.value(field) {
+                return value.start;
+            }
+            parent = field.spec().parent;
+        }
+        self.document.node(self.root).start
+    }
+}

@@ -1,0 +1,511 @@
+//! The full lane: RFC 8259 in one pass, into a flat list of positioned nodes.
+
+use std::borrow::Cow;
+
+use super::fault::{Fault, FaultKind};
+use super::string::{key_identity, unescape};
+
+/// The kinds of JSON value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `false`
+    False,
+    /// `true`
+    True,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The kind with its article, as findings name it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::False | Self::True => "a boolean",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// A node's number in its [`Document`]; the value itself is node 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(u32);
+
+impl NodeId {
+    /// The document's value.
+    pub const ROOT: NodeId = NodeId(0);
+
+    /// The node's place in [`Document::nodes`].
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One value with its place. Members follow their object and elements their array, depth first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// First byte of the value (of a string: its opening quote).
+    pub start: u32,
+    /// Byte after the value's last.
+    pub end: u32,
+    /// The member's key as bytes within its quotes; empty for elements and the root.
+    key: (u32, u32),
+    /// The object or array it is in; the root is its own.
+    parent: NodeId,
+    /// The node after this one and everything in it.
+    next: u32,
+}
+
+/// A JSON text that was read in full.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    text: Cow<'a, str>,
+    nodes: Vec<Node>,
+}
+
+impl<'a> Document<'a> {
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A node, or the root for a number that is not of this document.
+    pub fn node(&self, id: NodeId) -> Node {
+        const NOTHING: Node = Node { kind: Kind::Null, start: 0, end: 0, key: (0, 0), parent: NodeId::ROOT, next: 0 };
+        self.nodes.get(id.index()).or_else(|| self.nodes.first()).copied().unwrap_or(NOTHING)
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Never true: a document has a value.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The text of a value as it is written.
+    pub fn raw(&self, id: NodeId) -> &str {
+        let node = self.node(id);
+        self.text.get(node.start as usize..node.end as usize).unwrap_or_default()
+    }
+
+    /// The inside of a string value as it is written, escapes and all.
+    pub fn raw_string(&self, id: NodeId) -> Option<&str> {
+        let node = self.node(id);
+        if node.kind != Kind::String {
+            return None;
+        }
+        self.text.get(node.start as usize + 1..(node.end as usize).saturating_sub(1))
+    }
+
+    /// What a string value stands for.
+    pub fn string(&self, id: NodeId) -> Option<Cow<'_, str>> {
+        self.raw_string(id).map(unescape)
+    }
+
+    /// The key of a member as it is written.
+    pub fn raw_key(&self, id: NodeId) -> &str {
+        let (start, end) = self.node(id).key;
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The key of a member.
+    pub fn key(&self, id: NodeId) -> Cow<'_, str> {
+        unescape(self.raw_key(id))
+    }
+
+    /// Where the key of a member stands, its opening quote; the value's own place for elements and the root.
+    pub fn key_start(&self, id: NodeId) -> u32 {
+        let node = self.node(id);
+        if self.is_member(id) { node.key.0.saturating_sub(1) } else { node.start }
+    }
+
+    /// Whether the node is a member of an object.
+    pub fn is_member(&self, id: NodeId) -> bool {
+        id != NodeId::ROOT && self.node(self.node(id).parent).kind == Kind::Object
+    }
+
+    /// The members of an object or the elements of an array, in order; nothing for other kinds.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.node(id).next;
+        let mut at = id.0 + 1;
+        std::iter::from_fn(move || {
+            if at >= end {
+                return None;
+            }
+            let child = NodeId(at);
+            at = self.node(child).next;
+            Some(child)
+        })
+    }
+
+    /// The member of an object with this key; of several the last, which is the one that counts.
+    pub fn member(&self, object: NodeId, key: &str) -> Option<NodeId> {
+        if self.node(object).kind != Kind::Object {
+            return None;
+        }
+        self.children(object).filter(|&child| self.key(child) == key).last()
+    }
+
+    /// The JSON Pointer (RFC 6901) of a node, from `root`, which must be the node itself or around it.
+    pub fn pointer(&self, root: NodeId, id: NodeId) -> String {
+        let mut parts = Vec::new();
+        let mut at = id;
+        while at != root && at != NodeId::ROOT {
+            if self.is_member(at) {
+                parts.push(self.key(at).replace('~', "~0").replace('/', "~1"));
+            } else {
+                let parent = self.node(at).parent;
+                parts.push(self.children(parent).take_while(|&child| child != at).count().to_string());
+            }
+            at = self.node(at).parent;
+        }
+        parts.iter().rev().fold(String::new(), |pointer, part| pointer + "/" + part)
+    }
+
+    /// The members within `root` whose key was named before in the same object: the second of each, in order.
+    pub fn duplicates(&self, root: NodeId) -> Vec<NodeId> {
+        let mut found = Vec::new();
+        let end = self.node(root).next;
+        for object in (root.0..end).map(NodeId).filter(|&id| self.node(id).kind == Kind::Object) {
+            let mut members: Vec<(Cow<'_, [u8]>, NodeId)> =
+                self.children(object).map(|child| (key_identity(self.raw_key(child)), child)).collect();
+            members.sort_unstable();
+            // Equal keys now stand together in the order of their places; the second of each run is a finding.
+            for run in members.chunk_by(|(one, _), (other, _)| one == other) {
+                found.extend(run.get(1).map(|&(_, second)| second));
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+/// Reads one JSON text. A byte order mark before it is passed over; places count it.
+///
+/// ```
+/// use activity_tracker_events::reader::{read, Kind, NodeId};
+/// let document = read(br#"{"reason": {"reasonCode": 2e2}}"#, 128).unwrap();
+/// let reason = document.member(NodeId::ROOT, "reason").unwrap();
+/// let code = document.member(reason, "reasonCode").unwrap();
+/// assert_eq!((document.node(code).kind, document.raw(code)), (Kind::Number, "2e2"));
+/// assert_eq!(document.pointer(NodeId::ROOT, code), "/reason/reasonCode");
+/// assert_eq!(read(b"{]", 128).unwrap_err().offset, 1);
+/// ```
+pub fn read(input: &[u8], max_depth: u32) -> Result<Document<'_>, Fault> {
+    let text = match std::str::from_utf8(input) {
+        Ok(text) => text,
+        Err(error) => {
+            let other = matches!(input, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
+            let kind = if other { FaultKind::OtherEncoding } else { FaultKind::Utf8 };
+            return Err(Fault { offset: error.valid_up_to(), kind });
+        }
+    };
+    read_text(Cow::Borrowed(text), max_depth)
+}
+
+/// [`read`] for text that is known to be UTF-8, owned where it was unescaped from another text.
+pub(crate) fn read_text(text: Cow<'_, str>, max_depth: u32) -> Result<Document<'_>, Fault> {
+    let mut parser = Parser { text: &text, at: 0, nodes: Vec::new(), open: Vec::new(), max_depth };
+    parser.document()?;
+    let nodes = parser.nodes;
+    Ok(Document { text, nodes })
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    nodes: Vec<Node>,
+    /// The objects and arrays that are open, outermost first.
+    open: Vec<NodeId>,
+    max_depth: u32,
+}
+
+impl Parser<'_> {
+    fn document(&mut self) -> Result<(), Fault> {
+        if self.text.starts_with('\u{feff}') {
+            self.at = 3;
+        }
+        self.white_space();
+        if self.peek().is_none() {
+            return Err(self.fault(FaultKind::Empty));
+        }
+        self.value((0, 0))?;
+        // Each turn reads what stands after a value or after an opening bracket, until nothing is open.
+        while let Some(&container) = self.open.last() {
+            let object = self.kind_of(container) == Kind::Object;
+            let first = self.nodes.len() == container.index() + 1;
+            self.white_space();
+            let closing = if object { b'}' } else { b']' };
+            match self.peek() {
+                Some(byte) if byte == closing => {
+                    self.at += 1;
+                    self.close(container);
+                    continue;
+                }
+                Some(b',') if !first => {
+                    self.at += 1;
+                    self.white_space();
+                }
+                Some(_) if first => {}
+                _ => {
+                    return Err(self.unexpected(if object {
+                        "`,` or `}` after a member"
+                    } else {
+                        "`,` or `]` after an element"
+                    }));
+                }
+            }
+            let key = if object { self.key(first)? } else { (0, 0) };
+            self.value(key)?;
+        }
+        self.white_space();
+        match self.peek() {
+            None => Ok(()),
+            Some(byte) => Err(self.fault(FaultKind::More(matches!(byte, b'{' | b'[')))),
+        }
+    }
+
+    fn key(&mut self, first: bool) -> Result<(u32, u32), Fault> {
+        if self.peek() != Some(b'"') {
+            return Err(self.unexpected(if first {
+                "a key in double quotes or `}`"
+            } else {
+                "a key in double quotes"
+            }));
+        }
+        let start = self.at + 1;
+        self.string()?;
+        let key = (self.place(start), self.place(self.at - 1));
+        self.white_space();
+        if self.peek() != Some(b':') {
+            return Err(self.unexpected("`:` after a key"));
+        }
+        self.at += 1;
+        self.white_space();
+        Ok(key)
+    }
+
+    /// Reads a value, or opens an object or array.
+    fn value(&mut self, key: (u32, u32)) -> Result<(), Fault> {
+        let start = self.at;
+        let kind = match self.peek() {
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
+            Some(b'"') => Kind::String,
+            Some(b'-' | b'0'..=b'9') => Kind::Number,
+            Some(b't') if self.word("true") => Kind::True,
+            Some(b'f') if self.word("false") => Kind::False,
+            Some(b'n') if self.word("null") => Kind::Null,
+            _ => return Err(self.unexpected("a value")),
+        };
+        let id = NodeId(self.place(self.nodes.len()));
+        let parent = self.open.last().copied().unwrap_or(NodeId::ROOT);
+        match kind {
+            Kind::Object | Kind::Array => {
+                if self.open.len() >= self.max_depth as usize {
+                    return Err(self.fault(FaultKind::Depth(self.max_depth)));
+                }
+                self.open.push(id);
+                self.at += 1;
+            }
+            Kind::String => self.string()?,
+            Kind::Number => self.number()?,
+            _ => {}
+        }
+        let node = Node { kind, start: self.place(start), end: self.place(self.at), key, parent, next: id.0 + 1 };
+        self.nodes.push(node);
+        Ok(())
+    }
+
+    fn close(&mut self, container: NodeId) {
+        self.open.pop();
+        let (end, next) = (self.place(self.at), self.place(self.nodes.len()));
+        if let Some(node) = self.nodes.get_mut(container.index()) {
+            node.end = end;
+            node.next = next;
+        }
+    }
+
+    fn string(&mut self) -> Result<(), Fault> {
+        self.at += 1;
+        loop {
+            match self.peek() {
+                None => return Err(self.fault(FaultKind::Ends("the closing quote of a string"))),
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some(b'\\') => self.escape()?,
+                Some(control @ 0..0x20) => return Err(self.fault(FaultKind::Control(char::from(control)))),
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<(), Fault> {
+        let fault = self.fault(FaultKind::Escape);
+        let bytes = self.text.as_bytes();
+        match bytes.get(self.at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 2,
+            Some(b'u') => {
+                let digits = bytes.get(self.at + 2..self.at + 6).ok_or(fault)?;
+                if !digits.iter().all(u8::is_ascii_hexdigit) {
+                    return Err(fault);
+                }
+                self.at += 6;
+            }
+            Some(_) => return Err(fault),
+            None => return Err(Fault { offset: self.text.len(), kind: FaultKind::Ends("the rest of an escape") }),
+        }
+        Ok(())
+    }
+
+    fn number(&mut self) -> Result<(), Fault> {
+        let fault = self.fault(FaultKind::Number);
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        if self.peek() == Some(b'0') {
+            self.at += 1;
+        } else if self.digits() == 0 {
+            return Err(fault);
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            if self.digits() == 0 {
+                return Err(fault);
+            }
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            if self.digits() == 0 {
+                return Err(fault);
+            }
+        }
+        // `01`, `1x` and `1.2.3` are wrong as a whole, not at the place where a comma is missed.
+        if matches!(self.peek(), Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'+' | b'-' | b'_')) {
+            return Err(fault);
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> usize {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        self.at - start
+    }
+
+    fn word(&mut self, word: &str) -> bool {
+        let found = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    fn white_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn kind_of(&self, id: NodeId) -> Kind {
+        self.nodes.get(id.index()).map_or(Kind::Null, |node| node.kind)
+    }
+
+    /// Inputs are limited to less than 4 GiB before they come here.
+    fn place(&self, at: usize) -> u32 {
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    fn fault(&self, kind: FaultKind) -> Fault {
+        Fault { offset: self.at, kind }
+    }
+
+    fn unexpected(&self, expected: &'static str) -> Fault {
+        let found = self.text.get(self.at..).and_then(|rest| rest.chars().next());
+        self.fault(match found {
+            None => FaultKind::Ends(expected),
+            Some(found) => FaultKind::Expected(expected, found),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> (usize, FaultKind) {
+        let fault = read(text.as_bytes(), 8).unwrap_err();
+        (fault.offset, fault.kind)
+    }
+
+    #[test]
+    fn faults_stand_where_the_text_goes_wrong() {
+        assert_eq!(fault(""), (0, FaultKind::Empty));
+        assert_eq!(fault(" \n"), (2, FaultKind::Empty));
+        assert_eq!(fault("{\"a\":1,}"), (7, FaultKind::Expected("a key in double quotes", '}')));
+        assert_eq!(fault("{'a':1}"), (1, FaultKind::Expected("a key in double quotes or `}`", '\'')));
+        assert_eq!(fault("[1,]"), (3, FaultKind::Expected("a value", ']')));
+        assert_eq!(fault("[1 2]"), (3, FaultKind::Expected("`,` or `]` after an element", '2')));
+        assert_eq!(fault("[,1]"), (1, FaultKind::Expected("a value", ',')));
+        assert_eq!(fault("{\"a\" 1}"), (5, FaultKind::Expected("`:` after a key", '1')));
+        assert_eq!(fault("{\"a\":"), (5, FaultKind::Ends("a value")));
+        assert_eq!(fault("{\"a"), (3, FaultKind::Ends("the closing quote of a string")));
+        assert_eq!(fault("{} {}"), (3, FaultKind::More(true)));
+        assert_eq!(fault("{}x"), (2, FaultKind::More(false)));
+        assert_eq!(fault("[\"\u{1}\"]"), (2, FaultKind::Control('\u{1}')));
+        assert_eq!(fault("[\"\\x\"]"), (2, FaultKind::Escape));
+        assert_eq!(fault("[\"\\u12g4\"]"), (2, FaultKind::Escape));
+        assert_eq!(fault("[01]"), (1, FaultKind::Number));
+        assert_eq!(fault("[1.]"), (1, FaultKind::Number));
+        assert_eq!(fault("[NaN]"), (1, FaultKind::Expected("a value", 'N')));
+        assert_eq!(fault("[nulL]"), (1, FaultKind::Expected("a value", 'n')));
+        assert_eq!(fault("[[[[[[[[[]]]]]]]]]"), (8, FaultKind::Depth(8)));
+        assert!(read(b"[[[[[[[[]]]]]]]]", 8).is_ok());
+        assert_eq!(read(b"{\"a\":\"\xff\"}", 8).unwrap_err(), Fault { offset: 6, kind: FaultKind::Utf8 });
+        assert_eq!(read(b"\xff\xfe{\0", 8).unwrap_err(), Fault { offset: 0, kind: FaultKind::OtherEncoding });
+        assert!(read(b"\xef\xbb\xbf {}", 8).is_ok());
+    }
+
+    #[test]
+    fn duplicates_are_the_second_of_each_key() {
+        let document = read(br#"{"a":1,"b":[{"c":1,"\u0063":2,"c":3}],"a":{"d":1}}"#, 8).unwrap();
+        let found: Vec<String> =
+            document.duplicates(NodeId::ROOT).iter().map(|&id| document.pointer(NodeId::ROOT, id)).collect();
+        assert_eq!(found, ["/b/0/c", "/a"]);
+        assert_eq!(document.member(NodeId::ROOT, "a").map(|id| document.raw(id)), Some(r#"{"d":1}"#));
+    }
+
+    #[test]
+    fn pointers_are_escaped() {
+        let document = read(br#"{"a/b":{"~":[0,{"":1}]}}"#, 8).unwrap();
+        let last = NodeId(document.len() as u32 - 1);
+        assert_eq!(document.pointer(NodeId::ROOT, last), "/a~1b/~0/1/");
+    }
+}

@@ -1,0 +1,34 @@
+//! From bytes to a positioned document: UTF-8, RFC 8259 and nothing beside it.
+//!
+//! [`read`] is the full lane: it reads one JSON text in one pass into a flat list of [`Node`]s with their places, without
+//! recursion, so that no depth and no size can bring it down. Rules see slices of the text and places, never values.
+
+mod envelope;
+mod fault;
+mod json;
+mod number;
+mod position;
+mod string;
+
+pub use envelope::{Contents, Item, Origin, contents};
+pub use fault::{Fault, FaultKind};
+pub(crate) use json::read_text;
+pub use json::{Document, Kind, Node, NodeId, read};
+pub use number::{Integer, integer};
+pub use position::position;
+pub use string::{offset_in_raw, unescape};
+
+/// What an input may be at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The largest event, in bytes.
+    pub max_event_bytes: u32,
+    /// The deepest nesting of objects and arrays; the event itself is depth 1.
+    pub max_depth: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { max_event_bytes: 1 << 20, max_depth: 128 }
+    }
+}

@@ -1,0 +1,240 @@
+//! The fields of an event: there, of the right type, not empty, known.
+
+use super::scene::is_digits;
+use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, name};
+use crate::event::{Event, FIELDS, Field, FieldSpec, FieldType, Status, Value};
+use crate::finding::{Level, shown};
+use crate::reader::{Document, Kind, NodeId, read};
+
+/// `field/required`
+pub static REQUIRED: Rule = Rule {
+    id: RuleId::FieldRequired,
+    summary: "a required field is missing",
+    why: "Without who, what, when, to which target and with what result, an event is no evidence.",
+    mend: "Add the field; the message says what it holds.",
+    cases: &[
+        CaseSpec {
+            case: Case::RequiredIdentity,
+            when: "`action`, `outcome`, `eventTime`, `initiator.id` or `target.id`",
+            emit: Some(Level::Error),
+            ingest: Some(Level::Error),
+        },
+        CaseSpec {
+            case: Case::RequiredOther,
+            when: "`severity`, `reason.reasonCode`, `initiator.name`, `initiator.typeURI`, `initiator.credential.type`, `target.name`, `target.typeURI`, `logSourceCRN` or `message`",
+            emit: Some(Level::Error),
+            ingest: Some(Level::Warning),
+        },
+        CaseSpec {
+            case: Case::RequiredConstant,
+            when: "`dataEvent`, `saveServiceCopy` or `observer.name`",
+            emit: Some(Level::Error),
+            ingest: Some(Level::Info),
+        },
+    ],
+    check: |scene: &Scene<'_>, out: &mut Out<'_>| {
+        for spec in FIELDS {
+            let case = match spec.required {
+                None => continue,
+                Some(Level::Error) => Case::RequiredIdentity,
+                Some(Level::Warning) => Case::RequiredOther,
+                Some(Level::Info) => Case::RequiredConstant,
+            };
+            if scene.event.value(spec.field).is_none() && !lost_with_parent(scene.event, spec) {
+                out.report(case, At::Missing(spec.field), |_| {
+                    Detail::new(format!("{} is missing: {}", name(spec), lower_first(spec.summary)))
+                        .expected(spec.ty.as_str())
+                });
+            }
+        }
+    },
+};
+
+/// The object that would hold the field is there but is no object: that is the finding, and what it would hold is not
+/// asked for.
+fn lost_with_parent(event: &Event<'_>, spec: &FieldSpec) -> bool {
+    let mut parent = spec.parent;
+    while let Some(field) = parent {
+        if event.value(field).is_some_and(|value| value.kind != Kind::Object) {
+            return true;
+        }
+        parent = field.spec().parent;
+    }
+    false
+}
+
+fn lower_first(summary: &str) -> String {
+    let mut characters = summary.trim_end_matches('.').chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+}
+
+/// `field/type`
+pub static TYPE: Rule = Rule {
+    id: RuleId::FieldType,
+    summary: "a documented field has another JSON type than documented",
+    why: "Queries, alerts and dashboards read the field as its documented type and pass over one that has another.",
+    mend: "Write the documented type: codes as numbers, flags as booleans, the rest as strings or objects.",
+    cases: &[
+        CaseSpec {
+            case: Case::TypeOther,
+            when: "any other slip",
+            emit: Some(Level::Error),
+            ingest: Some(Level::Error),
+        },
+        CaseSpec {
+            case: Case::TypeLossless,
+            when: "`reason.reasonCode` is a string of digits, or a boolean is `\"true\"` or `\"false\"`",
+            emit: Some(Level::Error),
+            ingest: Some(Level::Warning),
+        },
+        CaseSpec {
+            case: Case::TypeFreeForm,
+            when: "`requestData` or `responseData` is null or a string that holds a JSON object",
+            emit: Some(Level::Error),
+            ingest: Some(Level::Info),
+        },
+    ],
+    check: |scene: &Scene<'_>, out: &mut Out<'_>| {
+        for spec in FIELDS.iter().filter(|spec| spec.status == Status::Documented) {
+            let Some(value) = scene.event.value(spec.field) else { continue };
+            let Some(case) = type_case(scene.event, spec, value) else { continue };
+            out.report(case, At::Value(spec.field), |say| {
+                let raw = scene.event.raw(value);
+                let (found, is) = match scene.event.string(spec.field) {
+                    Some(text) => (text.into_owned(), format!("the string {}", say.value(raw.trim_matches('"')))),
+                    None => (raw.to_owned(), value.kind.as_str().to_owned()),
+                };
+                Detail::new(format!("{} is {is}; it must be {}", name(spec), spec.ty.as_str()))
+                    .found(say, &found)
+                    .expected(spec.ty.as_str())
+            });
+        }
+    },
+};
+
+fn type_case(event: &Event<'_>, spec: &FieldSpec, value: Value) -> Option<Case> {
+    let right = match spec.ty {
+        FieldType::String => value.kind == Kind::String,
+        FieldType::Number => value.kind == Kind::Number,
+        FieldType::Boolean => matches!(value.kind, Kind::True | Kind::False),
+        FieldType::Object | FieldType::FreeObject => value.kind == Kind::Object,
+        FieldType::Any => true,
+    };
+    if right {
+        return None;
+    }
+    let text = event.string(spec.field);
+    Some(match (spec.ty, text) {
+        (FieldType::Number, Some(text)) if is_digits(&text) => Case::TypeLossless,
+        (FieldType::Boolean, Some(text)) if text == "true" || text == "false" => Case::TypeLossless,
+        (FieldType::FreeObject, None) if value.kind == Kind::Null => Case::TypeFreeForm,
+        (FieldType::FreeObject, Some(text)) if embedded_object(&text).is_some() => Case::TypeFreeForm,
+        _ => Case::TypeOther,
+    })
+}
+
+/// The JSON object that a string holds. Its depth is bounded like that of any event.
+pub(super) fn embedded_object(text: &str) -> Option<Document<'_>> {
+    let document = read(text.as_bytes(), 128).ok()?;
+    (document.node(NodeId::ROOT).kind == Kind::Object).then_some(document)
+}
+
+/// `field/empty`
+pub static EMPTY: Rule = Rule {
+    id: RuleId::FieldEmpty,
+    summary: "a string that identifies something is empty: `action`, `initiator.id`, `target.id` or `eventTime`",
+    why: "An empty identity is no identity: nobody can be held to it and nothing can be found by it.",
+    mend: "Write the identity, or find out why the producer had none.",
+    cases: &[CaseSpec { case: Case::FieldEmpty, when: "", emit: Some(Level::Error), ingest: Some(Level::Error) }],
+    check: |scene: &Scene<'_>, out: &mut Out<'_>| {
+        for spec in FIELDS.iter().filter(|spec| spec.identifies) {
+            if scene.event.string(spec.field).is_some_and(|text| text.is_empty()) {
+                out.report(Case::FieldEmpty, At::Value(spec.field), |say| {
+                    Detail::new(format!("{} is empty: {}", name(spec), lower_first(spec.summary)))
+                        .found(say, "")
+                        .expected("a string that is not empty")
+                });
+            }
+        }
+    },
+};
+
+/// `field/unknown`
+pub static UNKNOWN: Rule = Rule {
+    id: RuleId::FieldUnknown,
+    summary: "a field that is neither documented nor published stands outside `requestData` and `responseData`",
+    why: "Nobody looks for it there, and a store with a fixed schema drops it.",
+    mend: "Put what is special to an action into `requestData` or `responseData`.",
+    cases: &[CaseSpec { case: Case::FieldUnknown, when: "", emit: Some(Level::Warning), ingest: Some(Level::Info) }],
+    check: |scene: &Scene<'_>, out: &mut Out<'_>| {
+        for unknown in scene.event.unknown() {
+            if meant(unknown.parent, &unknown.name).is_none() {
+                let at = At::Unknown(unknown.parent, unknown.name.to_string(), unknown.start);
+                out.report(Case::FieldUnknown, at, |_| {
+                    Detail::new(format!(
+                        "`{}` is not a field of {}; free-form data belongs in `requestData` or `responseData`",
+                        shown(&unknown.name),
+                        holder(unknown.parent)
+                    ))
+                });
+            }
+        }
+    },
+};
+
+/// `field/misspelled`
+pub static MISSPELLED: Rule = Rule {
+    id: RuleId::FieldMisspelled,
+    summary: "an unknown field is one slip away from a documented one at the same place",
+    why: "A misspelled field is a missing one: whoever reads the right name finds nothing.",
+    mend: "Write the name as the message gives it.",
+    cases: &[CaseSpec {
+        case: Case::FieldMisspelled,
+        when: "",
+        emit: Some(Level::Warning),
+        ingest: Some(Level::Warning),
+    }],
+    check: |scene: &Scene<'_>, out: &mut Out<'_>| {
+        for unknown in scene.event.unknown() {
+            if let Some(meant) = meant(unknown.parent, &unknown.name) {
+                let at = At::Unknown(unknown.parent, unknown.name.to_string(), unknown.start);
+                out.report(Case::FieldMisspelled, at, |_| {
+                    let suggestions = vec![meant.name.to_owned()];
+                    Detail::new(format!(
+                        "`{}` is not a field of {}{}",
+                        shown(&unknown.name),
+                        holder(unknown.parent),
+                        did_you_mean(&suggestions)
+                    ))
+                    .expected(meant.name)
+                    .suggestions(suggestions)
+                });
+            }
+        }
+    },
+};
+
+fn holder(parent: Option<Field>) -> String {
+    parent.map_or_else(|| "an event".to_owned(), |field| name(field.spec()))
+}
+
+/// The documented field in the same object that an unknown name is one slip away from: one insertion, deletion,
+/// substitution or swap of neighbours, or a change of case, `_` or `-`.
+fn meant(parent: Option<Field>, unknown: &str) -> Option<&'static FieldSpec> {
+    const SHORTEST: usize = 4;
+    let characters = unknown.chars().count();
+    if characters < SHORTEST {
+        return None;
+    }
+    let plain = |name: &str| name.replace(['_', '-'], "").to_lowercase();
+    let same_place = || FIELDS.iter().filter(|spec| spec.parent == parent && spec.status == Status::Documented);
+    let by_style = || same_place().find(|spec| plain(spec.name) == plain(unknown));
+    let by_slip = || {
+        same_place()
+            .filter(|spec| spec.name.len().abs_diff(characters) <= 1)
+            .find(|spec| strsim::osa_distance(spec.name, unknown) == 1)
+    };
+    // No name of the table is longer than this with room for a style's marks: hostile keys cost nothing.
+    const LONGEST: usize = 64;
+    if characters > LONGEST { None } else { by_style().or_else(by_slip) }
+}

@@ -1,0 +1,223 @@
+//! What an event must be: one file per family of rules, one registry, two profiles.
+//!
+//! A rule is a [`Rule`] in [`RULES`]: its id, why it exists, its cases with their levels, and the function that checks it.
+//! All rules look at one [`Scene`], in which each value has been judged once in the order type, empty, format, value; a
+//! rule over two values holds only where both are sound. What a rule finds goes to [`Out`].
+
+mod action;
+mod event;
+mod field;
+mod json;
+mod outcome;
+mod registry;
+mod scene;
+mod severity;
+
+use crate::Options;
+use crate::event::{Field, FieldSpec};
+use crate::finding::{Level, shown};
+use crate::reader::NodeId;
+
+pub use registry::{CASE_COUNT, Case, CaseSpec, RULES, Rule, RuleId};
+pub use scene::{Judged, Scene};
+
+/// The level of every case under the options of a check; `None` is off.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    levels: [Option<Level>; CASE_COUNT],
+    rules: [RuleId; CASE_COUNT],
+}
+
+impl Plan {
+    /// Works out the levels.
+    pub fn new(options: &Options) -> Plan {
+        let mut plan = Plan { levels: [None; CASE_COUNT], rules: [RuleId::JsonSyntax; CASE_COUNT] };
+        for rule in RULES {
+            let set = options.rules.iter().rev().find(|(id, _)| *id == rule.id).map(|&(_, level)| level);
+            for spec in rule.cases {
+                let index = spec.case as usize;
+                if let (Some(level), Some(owner)) = (plan.levels.get_mut(index), plan.rules.get_mut(index)) {
+                    *level = set.unwrap_or_else(|| spec.level(options.profile));
+                    *owner = rule.id;
+                }
+            }
+        }
+        plan
+    }
+
+    /// A case's level.
+    pub fn level(&self, case: Case) -> Option<Level> {
+        self.levels.get(case as usize).copied().flatten()
+    }
+
+    /// The rule that a case belongs to.
+    pub fn rule(&self, case: Case) -> RuleId {
+        self.rules.get(case as usize).copied().unwrap_or(RuleId::JsonSyntax)
+    }
+
+    /// Whether any case of a rule is on.
+    pub fn checks(&self, rule: &Rule) -> bool {
+        rule.cases.iter().any(|spec| self.level(spec.case).is_some())
+    }
+}
+
+/// Where a rule is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum At {
+    /// At a field's value.
+    Value(Field),
+    /// Where a missing field would stand.
+    Missing(Field),
+    /// At a value anywhere in the document.
+    Node(NodeId),
+    /// At the key of a member anywhere in the document.
+    Key(NodeId),
+    /// At the key of a member that is no field: its object, its name, its place.
+    Unknown(Option<Field>, String, u32),
+    /// At a missing member of a free-form field: the field, the member's dotted path.
+    MissingIn(Field, &'static str),
+}
+
+/// What a finding says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// What was found and what is allowed.
+    pub message: String,
+    /// What was found.
+    pub found: Option<String>,
+    /// What is allowed.
+    pub expected: Option<String>,
+    /// What may have been meant.
+    pub suggestions: Vec<String>,
+}
+
+impl Detail {
+    /// A finding that says just this.
+    pub fn new(message: impl Into<String>) -> Detail {
+        Detail { message: message.into(), ..Detail::default() }
+    }
+
+    /// With what was found; left out where values are masked.
+    pub fn found(mut self, say: &Say, value: &str) -> Detail {
+        self.found = (!say.mask).then(|| shown(value));
+        self
+    }
+
+    /// With what is allowed.
+    pub fn expected(mut self, expected: impl Into<String>) -> Detail {
+        self.expected = Some(expected.into());
+        self
+    }
+
+    /// With what may have been meant.
+    pub fn suggestions(mut self, suggestions: Vec<String>) -> Detail {
+        self.suggestions = suggestions;
+        self
+    }
+}
+
+/// How findings speak of values.
+#[derive(Debug, Clone, Copy)]
+pub struct Say {
+    /// Values of the event are left out.
+    pub mask: bool,
+}
+
+impl Say {
+    /// A value of the event in a message.
+    pub fn value(&self, value: &str) -> String {
+        if self.mask { "a masked value".to_owned() } else { format!("`{}`", shown(value)) }
+    }
+}
+
+/// A finding before its path and place are worked out.
+#[derive(Debug, Clone)]
+pub struct Broken {
+    /// The case of the rule.
+    pub case: Case,
+    /// Where.
+    pub at: At,
+    /// What to say.
+    pub detail: Detail,
+}
+
+/// Takes what the rules find.
+#[derive(Debug)]
+pub struct Out<'p> {
+    plan: &'p Plan,
+    say: Say,
+    /// What was found, in the order of the rules.
+    pub broken: Vec<Broken>,
+}
+
+impl<'p> Out<'p> {
+    /// Nothing found yet.
+    pub fn new(plan: &'p Plan, say: Say) -> Out<'p> {
+        Out { plan, say, broken: Vec::new() }
+    }
+
+    /// Whether a case is on.
+    pub fn on(&self, case: Case) -> bool {
+        self.plan.level(case).is_some()
+    }
+
+    /// A rule is broken; `detail` is asked for only if the case is on.
+    pub fn report(&mut self, case: Case, at: At, detail: impl FnOnce(&Say) -> Detail) {
+        if self.on(case) {
+            let detail = detail(&self.say);
+            self.broken.push(Broken { case, at, detail });
+        }
+    }
+}
+
+/// Checks an event by every rule that is on.
+pub fn check(scene: &Scene<'_>, out: &mut Out<'_>) {
+    let plan = out.plan;
+    for rule in RULES {
+        if plan.checks(rule) {
+            (rule.check)(scene, out);
+        }
+    }
+}
+
+/// The check of rules that are decided before there is an event.
+fn decided_before(_: &Scene<'_>, _: &mut Out<'_>) {}
+
+/// A field's name in a message.
+fn name(spec: &FieldSpec) -> String {
+    format!("`{}`", spec.dotted)
+}
+
+/// Words as a message lists them: "`a`, `b` and `c`".
+fn list(words: impl IntoIterator<Item = &'static str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The known word that a text comes nearest to, if it is near: by case, or by at most two edits and a third of its length.
+fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<String> {
+    const LONGEST: usize = 64;
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let text = text.to_lowercase();
+    words
+        .into_iter()
+        .map(|word| (strsim::osa_distance(&text, &word.to_lowercase()), word))
+        .filter(|&(distance, word)| distance <= 2 && distance * 3 <= word.len())
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, word)| word.to_owned())
+}
+
+/// " did you mean `x`?" where there is something to offer.
+fn did_you_mean(suggestions: &[String]) -> String {
+    match suggestions.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!("; did you mean `{last}`?"),
+        Some((last, rest)) => format!("; did you mean `{}` or `{last}`?", rest.join("`, `")),
+    }
+}

@@ -1,0 +1,171 @@
+//! The one list of rules: their ids, their cases, what they say and what checks them.
+
+use serde::{Serialize, Serializer};
+
+use super::{Out, Scene};
+use crate::Profile;
+use crate::finding::Level;
+
+macro_rules! rule_ids {
+    ($($variant:ident $id:literal)*) => {
+        /// The id of a rule: `family/name`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum RuleId { $(#[doc = concat!("`", $id, "`")] $variant,)* }
+
+        impl RuleId {
+            /// Every rule, in the order of the registry.
+            pub const ALL: &[RuleId] = &[$(Self::$variant),*];
+
+            /// The id's text.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $id),* }
+            }
+        }
+    };
+}
+
+rule_ids! {
+    JsonSyntax "json/syntax"
+    JsonDuplicateKey "json/duplicate-key"
+    EventType "event/type"
+    EventTooLarge "event/too-large"
+    FieldRequired "field/required"
+    FieldType "field/type"
+    FieldEmpty "field/empty"
+    FieldUnknown "field/unknown"
+    FieldMisspelled "field/misspelled"
+    ActionFormat "action/format"
+    ActionUnknown "action/unknown"
+    ActionDeprecated "action/deprecated"
+    OutcomeValue "outcome/value"
+    SeverityValue "severity/value"
+    SeverityReason "severity/reason"
+    OutcomeReason "outcome/reason"
+    OutcomeAction "outcome/action"
+}
+
+impl RuleId {
+    /// Reads an id; case matters.
+    ///
+    /// ```
+    /// use activity_tracker_events::RuleId;
+    /// assert_eq!(RuleId::parse("severity/reason"), Some(RuleId::SeverityReason));
+    /// assert_eq!(RuleId::parse("severity"), None);
+    /// ```
+    pub fn parse(id: &str) -> Option<RuleId> {
+        Self::ALL.iter().copied().find(|rule| rule.as_str() == id)
+    }
+
+    /// The part before the `/`.
+    pub fn family(self) -> &'static str {
+        self.as_str().split('/').next().unwrap_or_default()
+    }
+}
+
+impl Serialize for RuleId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A way to break a rule that has levels of its own. A finding belongs to exactly one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+#[allow(missing_docs)] // Each is explained by the `when` of its row in the registry.
+pub enum Case {
+    JsonSyntax,
+    JsonDuplicateKey,
+    EventType,
+    EventTooLarge,
+    RequiredIdentity,
+    RequiredOther,
+    RequiredConstant,
+    TypeOther,
+    TypeLossless,
+    TypeFreeForm,
+    FieldEmpty,
+    FieldUnknown,
+    FieldMisspelled,
+    ActionFormat,
+    ActionUnknown,
+    ActionUnknownService,
+    ActionDeprecated,
+    OutcomeOther,
+    OutcomeUnknown,
+    SeverityValue,
+    SeverityReason,
+    OutcomeReason,
+    OutcomeAction,
+}
+
+/// How many cases there are; they fit into one machine word as bits.
+pub const CASE_COUNT: usize = Case::OutcomeAction as usize + 1;
+
+/// A case with its levels; `None` is off.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseSpec {
+    /// The case.
+    pub case: Case,
+    /// When it is this case of its rule; empty for a rule of one case.
+    pub when: &'static str,
+    /// Its level for producers.
+    pub emit: Option<Level>,
+    /// Its level for consumers.
+    pub ingest: Option<Level>,
+}
+
+impl CaseSpec {
+    /// The level under a profile.
+    pub const fn level(&self, profile: Profile) -> Option<Level> {
+        match profile {
+            Profile::Emit => self.emit,
+            Profile::Ingest => self.ingest,
+        }
+    }
+}
+
+/// One rule.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Its id.
+    pub id: RuleId,
+    /// When it breaks, in one sentence.
+    pub summary: &'static str,
+    /// Why it exists.
+    pub why: &'static str,
+    /// How to mend what breaks it.
+    pub mend: &'static str,
+    /// Its cases, the strongest first.
+    pub cases: &'static [CaseSpec],
+    /// Checks an event; rules that are decided before there is an event (`json/syntax`, `event/…`) do nothing here.
+    pub check: fn(&Scene<'_>, &mut Out<'_>),
+}
+
+impl Rule {
+    /// The row of a rule.
+    pub fn of(id: RuleId) -> Option<&'static Rule> {
+        RULES.iter().copied().find(|rule| rule.id == id)
+    }
+}
+
+/// Every rule, in the order of [`RuleId::ALL`].
+pub static RULES: &[&Rule] = &[
+    &super::json::SYNTAX,
+    &super::json::DUPLICATE_KEY,
+    &super::event::TYPE,
+    &super::event::TOO_LARGE,
+    &super::field::REQUIRED,
+    &super::field::TYPE,
+    &super::field::EMPTY,
+    &super::field::UNKNOWN,
+    &super::field::MISSPELLED,
+    &super::action::FORMAT,
+    &super::action::UNKNOWN,
+    &super::action::DEPRECATED,
+    &super::outcome::VALUE,
+    &super::severity::VALUE,
+    &super::severity::REASON,
+    &super::outcome::REASON,
+    &super::outcome::ACTION,
+];

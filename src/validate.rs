@@ -1,0 +1,283 @@
+//! One event in, one report out.
+
+use std::borrow::Cow;
+
+use crate::catalog::Catalog;
+use crate::event::{Event, Field, Layout};
+use crate::finding::{Finding, Level, Report};
+use crate::options::{Options, Profile};
+use crate::reader::{Contents, Document, Fault, Item, Kind, NodeId, Origin, contents, position, read, read_text};
+use crate::rules::{At, Broken, Case, Detail, Out, Plan, Say, Scene, check};
+
+/// Checks events by the rules, under one set of options.
+#[derive(Debug)]
+pub struct Validator<'c> {
+    catalog: &'c Catalog,
+    options: Options,
+    plan: Plan,
+}
+
+/// An input to check: JSON text, with places in it worth telling or not.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'i> {
+    bytes: &'i [u8],
+    size: u64,
+    places: bool,
+}
+
+impl<'i> Input<'i> {
+    /// Text or bytes as the user gave them.
+    pub fn text(bytes: &'i [u8]) -> Input<'i> {
+        Input { bytes, size: bytes.len() as u64, places: true }
+    }
+
+    /// The JSON text of a parsed object: findings have paths, but no places in a text that the user never saw.
+    pub fn object(bytes: &'i [u8]) -> Input<'i> {
+        Input { bytes, size: bytes.len() as u64, places: false }
+    }
+
+    /// An input of which only the size is known, because it is larger than the limit.
+    pub fn of_size(size: u64) -> Input<'static> {
+        Input { bytes: &[], size, places: false }
+    }
+}
+
+/// How deep envelopes may lie within envelopes.
+const DEEPEST_ENVELOPE: u32 = 4;
+
+impl<'c> Validator<'c> {
+    /// A validator with these options.
+    pub fn new(catalog: &'c Catalog, options: Options) -> Validator<'c> {
+        let plan = Plan::new(&options);
+        Validator { catalog, options, plan }
+    }
+
+    /// Its options.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Checks one event given as JSON text.
+    ///
+    /// ```
+    /// use activity_tracker_events::{Catalog, Options, RuleId, Validator};
+    /// let catalog = Catalog::new();
+    /// let validator = Validator::new(&catalog, Options::default());
+    /// let report = validator.validate(br#"{"action": "pm-20.training.create", "outcome": "done"}"#);
+    /// assert!(!report.valid);
+    /// let finding = report.findings.iter().find(|finding| finding.rule == RuleId::OutcomeValue).unwrap();
+    /// assert_eq!((finding.path.as_str(), finding.position.unwrap().column), ("/outcome", 48));
+    /// ```
+    pub fn validate(&self, text: &[u8]) -> Report {
+        self.check(Input::text(text))
+    }
+
+    /// Checks one event.
+    pub fn check(&self, input: Input<'_>) -> Report {
+        if input.size > u64::from(self.options.limits.max_event_bytes) {
+            return self.too_large(input.size);
+        }
+        match read(input.bytes, self.options.limits.max_depth) {
+            Ok(document) => self.document(input, &document, &Origin::Input, None, 0),
+            Err(fault) => self.unreadable(input, fault, &Origin::Input, None),
+        }
+    }
+
+    /// The report of a JavaScript object that holds what JSON cannot, at a path.
+    pub fn not_json(&self, path: String, message: String) -> Report {
+        self.alone(Case::JsonSyntax, path, Detail::new(message), None, None)
+    }
+
+    fn too_large(&self, size: u64) -> Report {
+        let limit = self.options.limits.max_event_bytes;
+        let detail = Detail { found: Some(format!("{size} bytes")), ..Detail::default() };
+        let detail = Detail { message: format!("the event has {size} bytes; the limit is {limit}"), ..detail }
+            .expected(format!("at most {limit} bytes"));
+        self.alone(Case::EventTooLarge, String::new(), detail, None, None)
+    }
+
+    fn unreadable(
+        &self,
+        input: Input<'_>,
+        fault: Fault,
+        origin: &Origin<'_>,
+        envelope: Option<&'static str>,
+    ) -> Report {
+        let detail = Detail::new(format!("the text is not JSON: {}", fault.kind));
+        let offset = input.places.then(|| (input, origin.to_input(fault.offset)));
+        self.alone(Case::JsonSyntax, String::new(), detail, offset, envelope)
+    }
+
+    fn document(
+        &self,
+        input: Input<'_>,
+        document: &Document<'_>,
+        origin: &Origin<'_>,
+        envelope: Option<&'static str>,
+        depth: u32,
+    ) -> Report {
+        let found = if self.options.unwrap && depth < DEEPEST_ENVELOPE {
+            contents(document)
+        } else {
+            Contents { envelope: None, items: vec![Item::Object(NodeId::ROOT, Layout::Plain)] }
+        };
+        // The outermost envelope names what the user has in hand.
+        let envelope = envelope.or(found.envelope);
+        let &[item] = found.items.as_slice() else {
+            let detail = several(found.items.len(), envelope.unwrap_or_default());
+            let offset = input.places.then(|| (input, origin.to_input(document.node(NodeId::ROOT).start as usize)));
+            return self.alone(Case::EventType, String::new(), detail, offset, envelope);
+        };
+        match item {
+            Item::Object(root, layout) => match Event::new(document, root, layout) {
+                Some(event) => self.event(input, &event, origin, envelope),
+                None => {
+                    let node = document.node(root);
+                    let hint =
+                        if node.kind == Kind::Array { "; the events of an array are checked as lines" } else { "" };
+                    let detail = Detail::new(format!("an event is an object, not {}{hint}", node.kind.as_str()))
+                        .found(&self.say(), document.raw(root))
+                        .expected("an object");
+                    let offset = input.places.then(|| (input, origin.to_input(node.start as usize)));
+                    self.alone(Case::EventType, String::new(), detail, offset, envelope)
+                }
+            },
+            Item::Text(node) => {
+                let inner = Origin::String(document, node, origin);
+                let text = document.string(node).unwrap_or_default();
+                match read_text(Cow::Borrowed(&text), self.options.limits.max_depth) {
+                    Ok(document) => self.document(input, &document, &inner, envelope, depth + 1),
+                    Err(fault) => self.unreadable(input, fault, &inner, envelope),
+                }
+            }
+        }
+    }
+
+    fn event(
+        &self,
+        input: Input<'_>,
+        event: &Event<'_>,
+        origin: &Origin<'_>,
+        envelope: Option<&'static str>,
+    ) -> Report {
+        let scene = Scene::new(event, self.catalog, self.options.profile == Profile::Ingest);
+        let mut out = Out::new(&self.plan, self.say());
+        check(&scene, &mut out);
+        let mut placed: Vec<(u32, Broken)> =
+            out.broken.into_iter().map(|broken| (place(event, &broken.at), broken)).collect();
+        // Stable: at one place the order of the rules stays.
+        placed.sort_by_key(|(offset, _)| *offset);
+        let valid = placed.iter().all(|(_, broken)| self.plan.level(broken.case) != Some(Level::Error));
+        let limit = self.options.max_findings as usize;
+        let more = u32::try_from(placed.len().saturating_sub(limit)).ok().filter(|&more| more > 0);
+        let findings = placed
+            .into_iter()
+            .take(limit)
+            .filter_map(|(offset, broken)| {
+                let place = input.places.then(|| (input, origin.to_input(offset as usize)));
+                self.finding(broken.case, path(event, &broken.at), broken.detail, place)
+            })
+            .collect();
+        let action = event.string(Field::Action).map(Cow::into_owned);
+        Report { valid, action, findings, more, envelope }
+    }
+
+    fn alone(
+        &self,
+        case: Case,
+        path: String,
+        detail: Detail,
+        place: Option<(Input<'_>, usize)>,
+        envelope: Option<&'static str>,
+    ) -> Report {
+        let finding = self.finding(case, path, detail, place);
+        let valid = finding.as_ref().is_none_or(|finding| finding.level != Level::Error);
+        let kept = self.options.max_findings > 0;
+        let more = (finding.is_some() && !kept).then_some(1);
+        let findings = finding.filter(|_| kept).into_iter().collect();
+        Report { valid, action: None, findings, more, envelope }
+    }
+
+    /// A finding of a case that is on.
+    fn finding(&self, case: Case, path: String, detail: Detail, place: Option<(Input<'_>, usize)>) -> Option<Finding> {
+        let Detail { message, found, expected, suggestions } = detail;
+        Some(Finding {
+            rule: self.plan.rule(case),
+            level: self.plan.level(case)?,
+            path,
+            message,
+            found,
+            expected,
+            suggestions,
+            position: place.map(|(input, offset)| position(input.bytes, offset)),
+        })
+    }
+
+    fn say(&self) -> Say {
+        Say { mask: self.options.mask_values }
+    }
+}
+
+fn several(count: usize, envelope: &str) -> Detail {
+    if count == 0 {
+        return Detail::new(format!("the `{envelope}` envelope holds no event")).expected("one event");
+    }
+    Detail::new(format!(
+        "the `{envelope}` envelope holds {count} events; one is expected here, several are checked as lines"
+    ))
+    .expected("one event")
+}
+
+/// Where a finding stands in the event's document.
+fn place(event: &Event<'_>, at: &At) -> u32 {
+    match at {
+        At::Value(field) => event.value(*field).map_or_else(|| event.nearest(*field), |value| value.start),
+        At::Missing(field) => event.nearest(*field),
+        At::Node(node) => event.document().node(*node).start,
+        At::Key(node) => event.document().key_start(*node),
+        At::Unknown(_, _, start) => *start,
+        At::MissingIn(field, path) => {
+            let mut parts: Vec<&str> = path.split('.').collect();
+            while parts.pop().is_some() {
+                if let Some(node) = event.free_member(*field, &parts.join(".")).filter(|_| !parts.is_empty()) {
+                    return event.document().node(node).start;
+                }
+            }
+            event.value(*field).map_or_else(|| event.nearest(*field), |value| value.start)
+        }
+    }
+}
+
+/// The path of a finding within its event.
+fn path(event: &Event<'_>, at: &At) -> String {
+    let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
+    match at {
+        At::Value(field) | At::Missing(field) => field.spec().pointer.to_owned(),
+        At::Unknown(parent, name, _) => {
+            format!("{}/{}", parent.map_or("", |field| field.spec().pointer), escaped(name))
+        }
+        At::MissingIn(field, path) => format!("{}/{}", field.spec().pointer, path.replace('.', "/")),
+        At::Node(node) | At::Key(node) => {
+            let document = event.document();
+            let from_root = document.pointer(event.root(), *node);
+            match event.layout() {
+                // A dotted key stands for the path it spells.
+                Layout::Flattened => {
+                    let (first, rest) = from_root
+                        .get(1..)
+                        .unwrap_or_default()
+                        .split_once('/')
+                        .map_or((from_root.get(1..).unwrap_or_default(), String::new()), |(first, rest)| {
+                            (first, format!("/{rest}"))
+                        });
+                    format!("/{}{rest}", first.replace('.', "/"))
+                }
+                Layout::Payload(outer) => {
+                    let from_outer = document.pointer(outer, *node);
+                    from_outer.strip_prefix("/payload").map_or(from_outer.clone(), str::to_owned)
+                }
+                Layout::Plain | Layout::Hoisted => from_root,
+            }
+        }
+    }
+}
