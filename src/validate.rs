@@ -236,7 +236,7 @@ fn place(event: &Event<'_>, at: &At) -> u32 {
         At::Node(node) => event.document().node(*node).start,
         At::Key(node) => event.document().key_start(*node),
         At::Unknown(_, _, start) => *start,
-        At::MissingIn(field, path) => {
+        At::In(field, path) => {
             let mut parts: Vec<&str> = path.split('.').collect();
             while parts.pop().is_some() {
                 if let Some(node) = event.free_member(*field, &parts.join(".")).filter(|_| !parts.is_empty()) {
@@ -256,7 +256,7 @@ fn path(event: &Event<'_>, at: &At) -> String {
         At::Unknown(parent, name, _) => {
             format!("{}/{}", parent.map_or("", |field| field.spec().pointer), escaped(name))
         }
-        At::MissingIn(field, path) => format!("{}/{}", field.spec().pointer, path.replace('.', "/")),
+        At::In(field, path) => format!("{}/{}", field.spec().pointer, path.replace('.', "/")),
         At::Node(node) | At::Key(node) => {
             let document = event.document();
             let from_root = document.pointer(event.root(), *node);

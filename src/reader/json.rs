@@ -77,6 +77,11 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// The document with a text of its own.
+    pub fn into_owned(self) -> Document<'static> {
+        Document { text: Cow::Owned(self.text.into_owned()), nodes: self.nodes }
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         &self.text

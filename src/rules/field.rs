@@ -101,7 +101,7 @@ pub static TYPE: Rule = Rule {
             out.report(case, At::Value(spec.field), |say| {
                 let raw = scene.event.raw(value);
                 let (found, is) = match scene.event.string(spec.field) {
-                    Some(text) => (text.into_owned(), format!("the string {}", say.value(raw.trim_matches('"')))),
+                    Some(text) => (text.to_string(), format!("the string {}", say.value(&text))),
                     None => (raw.to_owned(), value.kind.as_str().to_owned()),
                 };
                 Detail::new(format!("{} is {is}; it must be {}", name(spec), spec.ty.as_str()))

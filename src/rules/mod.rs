@@ -5,13 +5,25 @@
 //! rule over two values holds only where both are sound. What a rule finds goes to [`Out`].
 
 mod action;
+mod correlation_id;
+mod crn;
+mod data_event;
 mod event;
 mod field;
+mod host;
+mod initiator;
 mod json;
+mod location;
+mod message;
+mod observer;
 mod outcome;
+mod reason;
 mod registry;
+mod request_data;
 mod scene;
 mod severity;
+mod target;
+mod time;
 
 use crate::Options;
 use crate::event::{Field, FieldSpec};
@@ -74,8 +86,9 @@ pub enum At {
     Key(NodeId),
     /// At the key of a member that is no field: its object, its name, its place.
     Unknown(Option<Field>, String, u32),
-    /// At a missing member of a free-form field: the field, the member's dotted path.
-    MissingIn(Field, &'static str),
+    /// At a member of a free-form field that has no node of its own: missing, or within a string. The field, and the
+    /// member's dotted path.
+    In(Field, String),
 }
 
 /// What a finding says.
@@ -189,8 +202,9 @@ fn name(spec: &FieldSpec) -> String {
 }
 
 /// Words as a message lists them: "`a`, `b` and `c`".
-fn list(words: impl IntoIterator<Item = &'static str>) -> String {
-    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+fn list<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let word = |word: &str| if word.is_empty() { "the empty string".to_owned() } else { format!("`{word}`") };
+    let words: Vec<String> = words.into_iter().map(word).collect();
     match words.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),

@@ -43,6 +43,25 @@ rule_ids! {
     SeverityReason "severity/reason"
     OutcomeReason "outcome/reason"
     OutcomeAction "outcome/action"
+    TimeFormat "time/format"
+    TimeValue "time/value"
+    TimeZone "time/zone"
+    ReasonCode "reason/code"
+    InitiatorTypeUri "initiator/type-uri"
+    InitiatorCredentialType "initiator/credential-type"
+    InitiatorIdType "initiator/id-type"
+    HostAddress "host/address"
+    HostAddressType "host/address-type"
+    TargetId "target/id"
+    TargetTypeUri "target/type-uri"
+    CrnSyntax "crn/syntax"
+    CrnAccount "crn/account"
+    LocationGlobal "location/global"
+    ObserverName "observer/name"
+    MessageForm "message/form"
+    DataEventCatalog "data-event/catalog"
+    CorrelationIdFormat "correlation-id/format"
+    RequestDataField "request-data/field"
 }
 
 impl RuleId {
@@ -97,10 +116,34 @@ pub enum Case {
     SeverityReason,
     OutcomeReason,
     OutcomeAction,
+    TimeFormat,
+    TimeFormatRfc3339,
+    TimeValue,
+    TimeZone,
+    ReasonCode,
+    InitiatorTypeUri,
+    InitiatorTypeUriPublished,
+    CredentialType,
+    CredentialTypePublished,
+    InitiatorIdType,
+    HostAddress,
+    HostAddressIpv6,
+    HostAddressType,
+    TargetId,
+    TargetTypeUriForm,
+    TargetTypeUriMismatch,
+    CrnSyntax,
+    CrnAccount,
+    LocationGlobal,
+    ObserverName,
+    MessageForm,
+    DataEventCatalog,
+    CorrelationIdFormat,
+    RequestDataField,
 }
 
 /// How many cases there are; they fit into one machine word as bits.
-pub const CASE_COUNT: usize = Case::OutcomeAction as usize + 1;
+pub const CASE_COUNT: usize = Case::RequestDataField as usize + 1;
 
 /// A case with its levels; `None` is off.
 #[derive(Debug, Clone, Copy)]
@@ -168,4 +211,46 @@ pub static RULES: &[&Rule] = &[
     &super::severity::REASON,
     &super::outcome::REASON,
     &super::outcome::ACTION,
+    &super::time::FORMAT,
+    &super::time::VALUE,
+    &super::time::ZONE,
+    &super::reason::CODE,
+    &super::initiator::TYPE_URI,
+    &super::initiator::CREDENTIAL_TYPE,
+    &super::initiator::ID_TYPE,
+    &super::host::ADDRESS,
+    &super::host::ADDRESS_TYPE,
+    &super::target::ID,
+    &super::target::TYPE_URI,
+    &super::crn::SYNTAX,
+    &super::crn::ACCOUNT,
+    &super::location::GLOBAL,
+    &super::observer::OBSERVER_NAME,
+    &super::message::FORM,
+    &super::data_event::CATALOG,
+    &super::correlation_id::FORMAT,
+    &super::request_data::FIELD,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registry_is_in_order_and_each_case_has_one_owner() {
+        assert_eq!(RULES.iter().map(|rule| rule.id).collect::<Vec<_>>(), RuleId::ALL);
+        let mut owners = [0; CASE_COUNT];
+        for rule in RULES {
+            assert!(!rule.cases.is_empty(), "{}", rule.id.as_str());
+            for (index, spec) in rule.cases.iter().enumerate() {
+                owners[spec.case as usize] += 1;
+                assert_eq!(spec.when.is_empty(), rule.cases.len() == 1, "{}", rule.id.as_str());
+                for profile in Profile::ALL {
+                    assert!(spec.level(profile) <= rule.cases[0].level(profile), "{}: {index}", rule.id.as_str());
+                }
+            }
+        }
+        assert!(owners.iter().all(|&count| count == 1), "{owners:?}");
+        const { assert!(CASE_COUNT <= 64) };
+    }
+}

@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use crate::catalog::{Catalog, EntryData};
-use crate::event::{Event, Field, Outcome, Severity, UNKNOWN_OUTCOME};
+use crate::event::{
+    AddressType, Crn, CrnFault, Event, Field, InitiatorKind, Outcome, Severity, Standing, Time, TimeFault,
+    UNKNOWN_OUTCOME,
+};
 use crate::reader::{Integer, Kind, integer};
 
 /// What became of a value in the order type, empty, format, value.
@@ -48,6 +51,29 @@ pub struct Scene<'s> {
     pub severity: Judged<Severity, Cow<'s, str>>,
     /// `reason.reasonCode`; faulty when it is no integer from 100 to 599.
     pub reason_code: Judged<u16, ()>,
+    /// `eventTime`, where it is a string that is not empty.
+    pub time: Option<Result<Time, TimeFault>>,
+    /// What kind of identity a sound `initiator.typeURI` tells.
+    pub initiator_kind: Option<InitiatorKind>,
+    /// The kind of address that is stated, if any; `None` where what is stated is not sound.
+    pub address_type: Option<Option<AddressType>>,
+    /// `target.id`
+    pub target_crn: Judged<CrnFacts<'s>, CrnFault>,
+    /// `target.resourceGroupId`
+    pub group_crn: Judged<CrnFacts<'s>, CrnFault>,
+    /// `logSourceCRN`
+    pub log_crn: Judged<CrnFacts<'s>, CrnFault>,
+    /// `dataEvent`
+    pub data_event: Option<bool>,
+}
+
+/// What the rules over two values need of a CRN.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrnFacts<'s> {
+    /// Where it is.
+    pub location: Cow<'s, str>,
+    /// Whose it is.
+    pub scope: Cow<'s, str>,
 }
 
 impl<'s> Scene<'s> {
@@ -69,6 +95,13 @@ impl<'s> Scene<'s> {
             outcome: word(event, Field::Outcome, Outcome::parse),
             severity: word(event, Field::Severity, Severity::parse),
             reason_code: reason_code(event, lenient),
+            time: event.string(Field::EventTime).filter(|text| !text.is_empty()).map(|text| Time::parse(&text)),
+            initiator_kind: initiator_kind(event, lenient),
+            address_type: address_type(event),
+            target_crn: crn(event, Field::TargetId),
+            group_crn: crn(event, Field::TargetResourceGroupId),
+            log_crn: crn(event, Field::LogSourceCrn),
+            data_event: boolean(event, Field::DataEvent, lenient),
         }
     }
 
@@ -115,4 +148,46 @@ fn reason_code(event: &Event<'_>, lenient: bool) -> Judged<u16, ()> {
 /// A string that means a number without loss.
 pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn initiator_kind(event: &Event<'_>, lenient: bool) -> Option<InitiatorKind> {
+    let uri = event.string(Field::InitiatorTypeUri)?;
+    let (kind, standing) = InitiatorKind::from_type_uri(&uri)?;
+    (lenient || standing == Standing::Documented).then_some(kind)
+}
+
+fn address_type(event: &Event<'_>) -> Option<Option<AddressType>> {
+    if event.value(Field::HostAddressType).is_none() {
+        return Some(None);
+    }
+    AddressType::parse(&event.string(Field::HostAddressType)?).map(Some)
+}
+
+fn crn<'s>(event: &Event<'s>, field: Field) -> Judged<CrnFacts<'s>, CrnFault> {
+    // An empty `target.id` is the finding of `field/empty`.
+    let text = event.string(field).filter(|text| !(field.spec().identifies && text.is_empty()));
+    let facts = |text| match text {
+        Cow::Borrowed(text) => {
+            let crn = Crn::parse(text)?;
+            Ok(CrnFacts { location: crn.location.into(), scope: crn.scope.into() })
+        }
+        Cow::Owned(text) => {
+            let crn = Crn::parse(&text)?;
+            Ok(CrnFacts { location: crn.location.to_owned().into(), scope: crn.scope.to_owned().into() })
+        }
+    };
+    match text.map(facts) {
+        None => Judged::Absent,
+        Some(Ok(facts)) => Judged::Sound(facts),
+        Some(Err(fault)) => Judged::Faulty(fault),
+    }
+}
+
+fn boolean(event: &Event<'_>, field: Field, lenient: bool) -> Option<bool> {
+    match event.value(field)?.kind {
+        Kind::True => Some(true),
+        Kind::False => Some(false),
+        Kind::String if lenient => event.string(field)?.parse().ok(),
+        _ => None,
+    }
 }

@@ -1,0 +1,25 @@
+//! `observer.name`: a constant.
+
+use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
+use crate::event::Field;
+use crate::finding::Level;
+
+const NAME: &str = "ActivityTracker";
+
+/// `observer/name`
+pub static OBSERVER_NAME: Rule = Rule {
+    id: RuleId::ObserverName,
+    summary: "`observer.name` is not `ActivityTracker`",
+    why: "The constant tells audit events from other records in a shared store.",
+    mend: "Write `ActivityTracker`.",
+    cases: &[CaseSpec { case: Case::ObserverName, when: "", emit: Some(Level::Error), ingest: Some(Level::Warning) }],
+    check: |scene: &Scene<'_>, out: &mut Out<'_>| {
+        let Some(found) = scene.event.string(Field::ObserverName).filter(|found| found != NAME) else { return };
+        out.report(Case::ObserverName, At::Value(Field::ObserverName), |say| {
+            Detail::new(format!("`observer.name` is {}; it must be `{NAME}`", say.value(&found)))
+                .found(say, &found)
+                .expected(format!("`{NAME}`"))
+                .suggestions(vec![NAME.to_owned()])
+        });
+    },
+};
