@@ -6,7 +6,6 @@ use super::messages::Messages;
 use super::sentence::quoted;
 use crate::event::{Crn, Event, Field, InitiatorKind, Outcome, Severity, Time};
 use crate::finding::shown;
-use crate::reader::{Integer, Kind, integer};
 
 /// What an action means, or what an event says happened.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -204,23 +203,14 @@ pub(super) fn text(event: &Event<'_>, field: Field) -> Option<String> {
     event.string(field).filter(|text| !text.trim().is_empty()).map(|text| shown(&text))
 }
 
+/// The code, read with sense: a string of digits is one too.
 pub(super) fn code(event: &Event<'_>) -> Option<u16> {
-    let value = event.value(Field::ReasonCode)?;
-    let text = event.string(Field::ReasonCode);
-    let exact = match (value.kind, text.as_deref()) {
-        (Kind::Number, _) => integer(event.raw(value)),
-        (_, Some(digits)) if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => integer(digits),
-        _ => return None,
-    };
-    match exact {
-        Integer::Exact(code @ 100..=599) => u16::try_from(code).ok(),
-        _ => None,
-    }
+    event.reason_code(true).sound().copied()
 }
 
 pub(super) fn outcome(messages: &Messages, event: &Event<'_>) -> OutcomeFacts {
     let code = code(event);
-    let word = event.string(Field::Outcome).and_then(|word| Outcome::parse(&word));
+    let word = event.outcome().sound().copied();
     let failed_action = event.string(Field::Action).is_some_and(|action| action.ends_with(".failed"));
     let how = match (word, code) {
         (None, _) => How::Unclear,
@@ -260,10 +250,8 @@ pub(super) fn outcome(messages: &Messages, event: &Event<'_>) -> OutcomeFacts {
 pub(super) fn actor(messages: &Messages, event: &Event<'_>) -> Actor {
     let name = text(event, Field::InitiatorName);
     let id = text(event, Field::InitiatorId);
-    let uri = event.string(Field::InitiatorTypeUri).unwrap_or_default();
-    let told = InitiatorKind::from_type_uri(&uri)
-        .map(|(kind, _)| kind)
-        .or_else(|| id.as_deref().and_then(InitiatorKind::from_id).map(|(kind, _)| kind));
+    let told =
+        event.initiator_kind(true).or_else(|| id.as_deref().and_then(InitiatorKind::from_id).map(|(kind, _)| kind));
     let (kind, key) = match told {
         Some(InitiatorKind::User) => ("user", "user"),
         Some(InitiatorKind::ServiceId) => ("service-id", "service_id"),
@@ -327,7 +315,7 @@ pub(super) fn from(event: &Event<'_>) -> Option<RequestSource> {
 
 pub(super) fn when(event: &Event<'_>) -> Option<When> {
     let text = event.string(Field::EventTime).filter(|text| !text.is_empty())?;
-    Some(When { utc: Time::parse(&text).ok().map(|time| time.to_utc()), text: shown(&text) })
+    Some(When { utc: event.time().sound().map(Time::to_utc), text: shown(&text) })
 }
 
 pub(super) fn severity(event: &Event<'_>) -> Option<SeverityFacts> {
@@ -338,7 +326,5 @@ pub(super) fn severity(event: &Event<'_>) -> Option<SeverityFacts> {
 
 /// The location that the event was reported from.
 pub(super) fn log_location(event: &Event<'_>) -> String {
-    let crn = event.string(Field::LogSourceCrn);
-    let location = crn.as_deref().and_then(|crn| Crn::parse(crn).ok()).map(|crn| shown(crn.location));
-    location.unwrap_or_default()
+    event.crn(Field::LogSourceCrn).sound().map(|crn| shown(&crn.location)).unwrap_or_default()
 }

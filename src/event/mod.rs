@@ -5,6 +5,7 @@ mod crn;
 mod field;
 mod initiator;
 mod time;
+mod typed;
 mod view;
 
 pub use address::{Address, AddressFit, AddressType, address_fit};
@@ -12,6 +13,8 @@ pub use crn::{Crn, CrnFault};
 pub use field::{FIELD_COUNT, FIELDS, Field, FieldSpec, FieldType, Status};
 pub use initiator::{CREDENTIAL_TYPES, InitiatorKind, PUBLISHED_CREDENTIAL_TYPES, Standing};
 pub use time::{Time, TimeFault, TimeForm};
+pub(crate) use typed::is_digits;
+pub use typed::{CrnFacts, Judged};
 pub use view::{Event, Layout, Unknown, Value};
 
 macro_rules! words {

@@ -1,8 +1,7 @@
 //! The fields of an event: there, of the right type, not empty, known.
 
-use super::scene::is_digits;
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, name};
-use crate::event::{Event, FIELDS, Field, FieldSpec, FieldType, Status, Value};
+use crate::event::{Event, FIELDS, Field, FieldSpec, FieldType, Status, Value, is_digits};
 use crate::finding::{Level, shown};
 use crate::reader::{Document, Kind, NodeId, read};
 

@@ -1,7 +1,7 @@
 //! `initiator.host`: the address and what kind it is said to be.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, list, nearest};
-use crate::event::{AddressFit, AddressType, Field, address_fit};
+use crate::event::{AddressFit, AddressType, Field, Judged, address_fit};
 use crate::finding::Level;
 
 /// `host/address`
@@ -28,7 +28,11 @@ pub static ADDRESS: Rule = Rule {
         let Some(address) = scene.event.string(Field::HostAddress).filter(|address| !address.is_empty()) else {
             return;
         };
-        let Some(stated) = scene.address_type else { return };
+        let stated = match scene.address_type {
+            Judged::Absent => None,
+            Judged::Sound(stated) => Some(stated),
+            Judged::Faulty(()) => return,
+        };
         let case = match address_fit(&address, stated) {
             AddressFit::Fits => return,
             AddressFit::UnstatedIpv6 => Case::HostAddressIpv6,

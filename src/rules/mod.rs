@@ -31,7 +31,7 @@ use crate::finding::{Level, shown};
 use crate::reader::NodeId;
 
 pub use registry::{CASE_COUNT, Case, CaseSpec, RULES, Rule, RuleId};
-pub use scene::{Judged, Scene};
+pub use scene::Scene;
 
 /// The level of every case under the options of a check; `None` is off.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! `eventTime`: its form, its value, its zone.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
-use crate::event::{Field, Time, TimeFault, TimeForm};
+use crate::event::{Field, Judged, Time, TimeFault, TimeForm};
 use crate::finding::Level;
 
 const FORM: &str = "`YYYY-MM-DDTHH:mm:ss.SS+0000`";
@@ -27,11 +27,11 @@ pub static FORMAT: Rule = Rule {
         },
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let (case, why) = match scene.time.as_ref() {
-            Some(Ok(Time { form: TimeForm::Rfc3339, .. })) => (Case::TimeFormatRfc3339, "a time in another form"),
-            Some(Err(TimeFault::Form)) => (Case::TimeFormat, "not a time"),
+        let (case, why) = match &scene.time {
+            Judged::Sound(Time { form: TimeForm::Rfc3339, .. }) => (Case::TimeFormatRfc3339, "a time in another form"),
+            Judged::Faulty(TimeFault::Form) => (Case::TimeFormat, "not a time"),
             // What names an impossible time is no RFC 3339 time either.
-            Some(Err(TimeFault::Value(why, TimeForm::Rfc3339))) => (Case::TimeFormat, *why),
+            Judged::Faulty(TimeFault::Value(why, TimeForm::Rfc3339)) => (Case::TimeFormat, *why),
             _ => return,
         };
         let text = scene.event.string(Field::EventTime).unwrap_or_default();
@@ -43,7 +43,7 @@ pub static FORMAT: Rule = Rule {
                 _ => format!("`eventTime` is {value}: {why}; it must be {FORM}"),
             };
             let suggestions = match &scene.time {
-                Some(Ok(time)) if !say.mask => vec![documented(time)],
+                Judged::Sound(time) if !say.mask => vec![documented(time)],
                 _ => Vec::new(),
             };
             Detail::new(message).found(say, &text).expected(FORM).suggestions(suggestions)
@@ -66,7 +66,7 @@ pub static VALUE: Rule = Rule {
     mend: "Find out how the producer makes its times; take them from a clock, not from text.",
     cases: &[CaseSpec { case: Case::TimeValue, when: "", emit: Some(Level::Error), ingest: Some(Level::Error) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let Some(Err(TimeFault::Value(why, TimeForm::Documented))) = scene.time else { return };
+        let Judged::Faulty(TimeFault::Value(why, TimeForm::Documented)) = scene.time else { return };
         let text = scene.event.string(Field::EventTime).unwrap_or_default();
         out.report(Case::TimeValue, At::Value(Field::EventTime), |say| {
             Detail::new(format!("`eventTime` is {}, which does not exist: {why}", say.value(&text)))
@@ -84,7 +84,7 @@ pub static ZONE: Rule = Rule {
     mend: "Write the time in UTC; the suggestion is the same instant.",
     cases: &[CaseSpec { case: Case::TimeZone, when: "", emit: Some(Level::Error), ingest: Some(Level::Warning) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let Some(Ok(time @ Time { form: TimeForm::Documented, offset, .. })) = &scene.time else { return };
+        let Judged::Sound(time @ Time { form: TimeForm::Documented, offset, .. }) = &scene.time else { return };
         if *offset == 0 {
             return;
         }

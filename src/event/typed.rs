@@ -1,0 +1,174 @@
+//! The values of an event that mean more than their text, each judged in the order type, empty, format, value.
+
+use std::borrow::Cow;
+
+use super::{AddressType, Crn, CrnFault, Event, Field, InitiatorKind, Outcome, Severity, Standing, Time, TimeFault};
+use crate::reader::{Integer, Kind, integer};
+
+/// What became of a value in the order type, empty, format, value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judged<T, F> {
+    /// Missing, of another type, or empty where it may not be: other rules say so.
+    Absent,
+    /// It breaks its own rules.
+    Faulty(F),
+    /// It is what it should be.
+    Sound(T),
+}
+
+impl<T, F> Judged<T, F> {
+    /// The sound value.
+    pub fn sound(&self) -> Option<&T> {
+        if let Self::Sound(value) = self { Some(value) } else { None }
+    }
+
+    /// Why it is not sound.
+    pub fn faulty(&self) -> Option<&F> {
+        if let Self::Faulty(fault) = self { Some(fault) } else { None }
+    }
+}
+
+/// What the rules over two values need of a CRN.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrnFacts<'s> {
+    /// Where it is.
+    pub location: Cow<'s, str>,
+    /// Whose it is.
+    pub scope: Cow<'s, str>,
+}
+
+// A code as a string of digits and a boolean as a string lose nothing: a consumer reads them as the value they mean
+// (`lenient`), a producer is told of the slip and no more.
+impl<'d> Event<'d> {
+    /// `action`; faulty when it has not the form of one.
+    ///
+    /// ```
+    /// use activity_tracker_events::event::{Event, Judged, Layout};
+    /// use activity_tracker_events::reader::{read, NodeId};
+    /// let document = read(br#"{"action": "pm-20.training.create", "reason": {"reasonCode": "403"}}"#, 128).unwrap();
+    /// let event = Event::new(&document, NodeId::ROOT, Layout::Plain).unwrap();
+    /// assert_eq!(event.action(), Judged::Sound("pm-20.training.create".into()));
+    /// assert_eq!((event.reason_code(true), event.reason_code(false)), (Judged::Sound(403), Judged::Absent));
+    /// assert_eq!(event.time(), Judged::Absent);
+    /// ```
+    pub fn action(&self) -> Judged<Cow<'d, str>, Cow<'d, str>> {
+        match self.string(Field::Action) {
+            Some(text) if text.is_empty() => Judged::Absent,
+            Some(text) if is_action(&text) => Judged::Sound(text),
+            Some(text) => Judged::Faulty(text),
+            None => Judged::Absent,
+        }
+    }
+
+    /// `outcome`; faulty with the word that it is instead.
+    pub fn outcome(&self) -> Judged<Outcome, Cow<'d, str>> {
+        self.word(Field::Outcome, Outcome::parse)
+    }
+
+    /// `severity`; faulty with the word that it is instead.
+    pub fn severity(&self) -> Judged<Severity, Cow<'d, str>> {
+        self.word(Field::Severity, Severity::parse)
+    }
+
+    fn word<T>(&self, field: Field, parse: fn(&str) -> Option<T>) -> Judged<T, Cow<'d, str>> {
+        match self.string(field) {
+            None => Judged::Absent,
+            Some(text) => match parse(&text) {
+                Some(value) => Judged::Sound(value),
+                None => Judged::Faulty(text),
+            },
+        }
+    }
+
+    /// `reason.reasonCode`; faulty when it is no integer from 100 to 599.
+    pub fn reason_code(&self, lenient: bool) -> Judged<u16, ()> {
+        let Some(value) = self.value(Field::ReasonCode) else { return Judged::Absent };
+        let exact = match value.kind {
+            Kind::Number => integer(self.raw(value)),
+            Kind::String if lenient => match self.string(Field::ReasonCode) {
+                Some(text) if is_digits(&text) => integer(&text),
+                _ => return Judged::Absent,
+            },
+            _ => return Judged::Absent,
+        };
+        match exact {
+            Integer::Exact(code @ 100..=599) => u16::try_from(code).map_or(Judged::Faulty(()), Judged::Sound),
+            _ => Judged::Faulty(()),
+        }
+    }
+
+    /// `eventTime`: the instant, or why there is none.
+    pub fn time(&self) -> Judged<Time, TimeFault> {
+        let text = self.string(Field::EventTime).filter(|text| !text.is_empty());
+        match text.map(|text| Time::parse(&text)) {
+            None => Judged::Absent,
+            Some(Ok(time)) => Judged::Sound(time),
+            Some(Err(fault)) => Judged::Faulty(fault),
+        }
+    }
+
+    /// What kind of identity `initiator.typeURI` tells. A published type URI counts for the lenient only.
+    pub fn initiator_kind(&self, lenient: bool) -> Option<InitiatorKind> {
+        let uri = self.string(Field::InitiatorTypeUri)?;
+        let (kind, standing) = InitiatorKind::from_type_uri(&uri)?;
+        (lenient || standing == Standing::Documented).then_some(kind)
+    }
+
+    /// The kind of address that is stated: absent when none is, faulty when it is no documented word.
+    pub fn address_type(&self) -> Judged<AddressType, ()> {
+        if self.value(Field::HostAddressType).is_none() {
+            return Judged::Absent;
+        }
+        let stated = self.string(Field::HostAddressType).and_then(|word| AddressType::parse(&word));
+        stated.map_or(Judged::Faulty(()), Judged::Sound)
+    }
+
+    /// Where and whose the CRN of a field is.
+    pub fn crn(&self, field: Field) -> Judged<CrnFacts<'d>, CrnFault> {
+        // An identifying string that is empty breaks a rule of its own.
+        let text = self.string(field).filter(|text| !(field.spec().identifies && text.is_empty()));
+        match text.map(CrnFacts::of) {
+            None => Judged::Absent,
+            Some(Ok(facts)) => Judged::Sound(facts),
+            Some(Err(fault)) => Judged::Faulty(fault),
+        }
+    }
+
+    /// A boolean field.
+    pub fn boolean(&self, field: Field, lenient: bool) -> Option<bool> {
+        match self.value(field)?.kind {
+            Kind::True => Some(true),
+            Kind::False => Some(false),
+            Kind::String if lenient => self.string(field)?.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+impl<'s> CrnFacts<'s> {
+    fn of(text: Cow<'s, str>) -> Result<CrnFacts<'s>, CrnFault> {
+        match text {
+            Cow::Borrowed(text) => {
+                let crn = Crn::parse(text)?;
+                Ok(CrnFacts { location: crn.location.into(), scope: crn.scope.into() })
+            }
+            Cow::Owned(text) => {
+                let crn = Crn::parse(&text)?;
+                Ok(CrnFacts { location: crn.location.to_owned().into(), scope: crn.scope.to_owned().into() })
+            }
+        }
+    }
+}
+
+/// Two or more non-empty parts of `[A-Za-z0-9_-]`, separated by dots.
+fn is_action(text: &str) -> bool {
+    let part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+    };
+    text.contains('.') && text.split('.').all(part)
+}
+
+/// A string that means a number without loss.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
