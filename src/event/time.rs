@@ -110,10 +110,9 @@ impl Time {
         let (year, month, day) = civil_from_days(minutes.div_euclid(1_440));
         let of_day = minutes.rem_euclid(1_440);
         let (hour, minute, second) = (of_day / 60, of_day % 60, self.second);
-        // An offset can carry the first or last hours of the representable years outside them.
-        let sign = if year < 0 { "-" } else { "" };
-        let year = year.abs();
-        let mut text = format!("{sign}{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
+        // An offset can carry the first and last hours out of the years that four digits hold; then ISO 8601 has six.
+        let year = if (0..=9999).contains(&year) { format!("{year:04}") } else { format!("{year:+07}") };
+        let mut text = format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
         if self.nanosecond > 0 {
             let fraction = format!("{:09}", self.nanosecond);
             text.push('.');
