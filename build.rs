@@ -627,8 +627,8 @@ fn check_whole(catalog: &Catalog, families: &[(String, Family)], mistakes: &mut 
 }
 
 fn write_out(catalog: &Catalog, groups: usize, version: &Version) -> String {
-    let mut by_name: Vec<u16> = (0..u16::try_from(catalog.names.len()).unwrap_or(u16::MAX)).collect();
-    by_name.sort_by_key(|at| catalog.names.get(usize::from(*at)).map(|(name, _)| name));
+    let names: Vec<&str> = catalog.names.iter().map(|(name, _)| name.as_str()).collect();
+    let (by_name, by_length) = name::index_names(&names);
     let (shapes, open) = name::index_open(catalog.open.iter().map(|(entry, action)| (*entry, action.as_str())));
     let mut out = String::from("// Written by build.rs from the catalog's data files.\n\n");
     let _ = writeln!(out, "const VERSION: &str = \"{}.{}\";\n", version.document, version.revision);
@@ -641,7 +641,12 @@ fn write_out(catalog: &Catalog, groups: usize, version: &Version) -> String {
     }
     let _ = writeln!(out, "];\n\nstatic BY_NAME: [u16; {}] = {by_name:?};", by_name.len());
     let _ = writeln!(out, "\nstatic SHAPES: [Shape; {}] = {shapes:?};", shapes.len());
-    let _ = writeln!(out, "\nstatic OPEN: [u16; {}] = {open:?};", open.len());
+    let _ = writeln!(out, "\nstatic BY_LENGTH: [u16; {}] = {by_length:?};", by_length.len());
+    let _ = writeln!(out, "\nstatic OPEN: [Open; {}] = [", open.len());
+    for open in &open {
+        let _ = writeln!(out, "    Open {{ key: {}, entry: {} }},", borrowed(&open.key), open.entry);
+    }
+    out.push_str("];\n");
     let services: Vec<String> = catalog.services.iter().map(|service| borrowed(service)).collect();
     let _ = writeln!(out, "\nstatic SERVICES: [Cow<'static, str>; {}] = [{}];", services.len(), services.join(", "));
     out

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
-use super::name::{self, Shape};
+use super::name::{self, Open, Shape};
 use super::table::{BUILT_IN, Name, Tables, USER_GROUP};
 use super::{
     Catalog, Concern, Deprecated, EntryData, FieldType, Operation, Parameter, ParameterValue, RequestField, Scope,
@@ -222,7 +222,8 @@ pub(super) struct UserTables {
     entries: Vec<EntryData>,
     names: Vec<Name>,
     by_name: Vec<u16>,
-    open: Vec<u16>,
+    by_length: Vec<u16>,
+    open: Vec<Open>,
     shapes: Vec<Shape>,
     services: Vec<Cow<'static, str>>,
 }
@@ -233,6 +234,7 @@ impl UserTables {
             entries: Vec::new(),
             names: Vec::new(),
             by_name: Vec::new(),
+            by_length: Vec::new(),
             open: Vec::new(),
             shapes: Vec::new(),
             services: Vec::new(),
@@ -244,6 +246,7 @@ impl UserTables {
             entries: &self.entries,
             names: &self.names,
             by_name: &self.by_name,
+            by_length: &self.by_length,
             open: &self.open,
             shapes: &self.shapes,
             services: &self.services,
@@ -252,8 +255,8 @@ impl UserTables {
 
     /// Tables of entries and the names they stand for.
     fn of(entries: Vec<EntryData>, names: Vec<Name>) -> Self {
-        let mut by_name: Vec<u16> = (0..count(names.len())).collect();
-        by_name.sort_by_key(|at| names.get(usize::from(*at)).map(|name| &name.name));
+        let texts: Vec<&str> = names.iter().map(|name| name.name.as_ref()).collect();
+        let (by_name, by_length) = name::index_names(&texts);
         let open = entries.iter().zip(0_u16..).filter(|(entry, _)| entry.is_open());
         let (shapes, open) = name::index_open(open.map(|(entry, at)| (at, entry.action())));
         let services: BTreeSet<Cow<'static, str>> = entries
@@ -262,7 +265,7 @@ impl UserTables {
             .filter(|part| name::is_part(part) && !BUILT_IN.services.iter().any(|known| known == part))
             .map(|part| Cow::Owned(part.to_owned()))
             .collect();
-        Self { entries, names, by_name, open, shapes, services: services.into_iter().collect() }
+        Self { entries, names, by_name, by_length, open, shapes, services: services.into_iter().collect() }
     }
 }
 

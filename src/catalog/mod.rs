@@ -26,7 +26,6 @@ use std::borrow::Cow;
 
 mod define;
 mod entry;
-#[allow(unreachable_pub)]
 mod name;
 mod search;
 mod suggest;
@@ -90,15 +89,18 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn lookup<'c, 'q>(&'c self, action: &'q str) -> Option<Match<'c, 'q>> {
-        if let Some(entry) = self.tables().find_map(|tables| tables.exact(action)) {
+        let user = self.user.tables();
+        if let Some(entry) = BUILT_IN.exact(action).or_else(|| user.exact(action)) {
+            return Some(Match::named(entry, action));
+        }
+        let parts = name::Parts::of(action)?;
+        if let Some(entry) = BUILT_IN.template(&parts).or_else(|| user.template(&parts)) {
             return Some(Match::named(entry, action));
         }
         if action.contains('<') {
             return self.actions().find(|entry| entry.is_template() && entry.action() == action).map(Match::row);
         }
-        let parts = name::Parts::of(action)?;
-        let entry = self.tables().find_map(|tables| tables.template(parts.as_slice()))?;
-        Some(Match::named(entry, action))
+        None
     }
 
     /// All entries in catalog order; a template is one of them.
@@ -187,30 +189,32 @@ impl Catalog {
 }
 
 impl<'c> Tables<'c> {
-    fn named(self, at: u16) -> Option<&'c Name> {
+    fn named(&self, at: u16) -> Option<&'c Name> {
         self.names.get(usize::from(at))
     }
 
-    fn entry(self, at: u16) -> Option<&'c EntryData> {
+    fn entry(&self, at: u16) -> Option<&'c EntryData> {
         self.entries.get(usize::from(at))
     }
 
     /// The entry of a name that can be written down.
-    fn exact(self, action: &str) -> Option<&'c EntryData> {
+    fn exact(&self, action: &str) -> Option<&'c EntryData> {
+        let start = *self.by_length.get(action.len())?;
+        let end = *self.by_length.get(action.len() + 1)?;
+        let of_length = self.by_name.get(usize::from(start)..usize::from(end))?;
         let name_at = |at: &u16| self.named(*at).map_or("", |name| &name.name);
-        let found = self.by_name.binary_search_by(|at| name_at(at).cmp(action)).ok()?;
-        self.entry(self.named(*self.by_name.get(found)?)?.entry)
+        let found = of_length.binary_search_by(|at| name_at(at).cmp(action)).ok()?;
+        self.entry(self.named(*of_length.get(found)?)?.entry)
     }
 
     /// The template with an open placeholder that fits a name.
-    fn template(self, parts: &[&str]) -> Option<&'c EntryData> {
-        let action_at = |at: &u16| self.entry(*at).map_or("", EntryData::action);
-        for shape in self.shapes.iter().filter(|shape| usize::from(shape.parts) == parts.len()) {
+    fn template(&self, parts: &name::Parts<'_>) -> Option<&'c EntryData> {
+        for shape in self.shapes.iter().filter(|shape| usize::from(shape.parts) == parts.count()) {
             let of_shape = self.open.get(usize::from(shape.start)..usize::from(shape.end))?;
-            let order = |at: &u16| name::compare(action_at(at), parts, shape.mask);
-            let first = of_shape.partition_point(|at| order(at).is_lt());
-            let same = of_shape.iter().skip(first).take_while(|at| order(at).is_eq());
-            if let Some(entry) = same.filter_map(|at| self.entry(*at)).find(|entry| fits(entry, parts)) {
+            let key = parts.key(shape.mask);
+            let first = of_shape.partition_point(|open| *open.key < *key);
+            let same = of_shape.iter().skip(first).take_while(|open| open.key == key);
+            if let Some(entry) = same.filter_map(|open| self.entry(open.entry)).find(|entry| fits(entry, parts)) {
                 return Some(entry);
             }
         }
@@ -219,9 +223,9 @@ impl<'c> Tables<'c> {
 }
 
 /// Whether each placeholder of a template can stand for the part in its place; the other parts are known to be equal.
-fn fits(entry: &EntryData, parts: &[&str]) -> bool {
-    entry.action().split('.').zip(parts).all(|(part, value)| {
+fn fits(entry: &EntryData, parts: &name::Parts<'_>) -> bool {
+    entry.action().split('.').zip(parts.text().split('.')).all(|(part, value)| {
         let Some(values) = name::placeholder(part).and_then(|name| entry.values(name)) else { return true };
-        if values.is_empty() { name::is_open_value(value) } else { values.iter().any(|known| known.value == **value) }
+        if values.is_empty() { name::is_open_value(value) } else { values.iter().any(|known| known.value == value) }
     })
 }

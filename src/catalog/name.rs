@@ -1,6 +1,6 @@
 // The form of an action's name, and how a template is laid over one. The build script reads this same file.
 
-use core::cmp::Ordering;
+use std::borrow::Cow;
 
 /// The longest name an entry of the catalog may have, in bytes.
 pub(crate) const MAX_NAME: usize = 200;
@@ -120,86 +120,109 @@ pub(crate) fn expand(choices: &[Vec<&str>]) -> Vec<String> {
 
 /// The parts of a name, without an allocation.
 pub(crate) struct Parts<'a> {
-    parts: [&'a str; MAX_PARTS],
+    text: &'a str,
+    /// Where each part begins.
+    starts: [usize; MAX_PARTS],
     count: usize,
 }
 
 impl<'a> Parts<'a> {
     /// Nothing if there are more parts than any entry has.
     pub(crate) fn of(text: &'a str) -> Option<Self> {
-        let mut parts = [""; MAX_PARTS];
-        let mut rest = text.split('.');
-        let mut count = 0;
-        for (slot, part) in parts.iter_mut().zip(rest.by_ref()) {
-            *slot = part;
-            count += 1;
+        let mut starts = [0; MAX_PARTS];
+        let mut count = 1;
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'.' {
+                *starts.get_mut(count)? = at + 1;
+                count += 1;
+            }
         }
-        rest.next().is_none().then_some(Self { parts, count })
+        Some(Self { text, starts, count })
     }
 
-    pub(crate) fn as_slice(&self) -> &[&'a str] {
-        self.parts.get(..self.count).unwrap_or_default()
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The parts that are not under a mask, with dots between them: what templates of one shape are sorted by.
+    pub(crate) fn key(&self, mask: u16) -> Cow<'a, str> {
+        let first = mask.trailing_ones() as usize;
+        if mask.count_ones() as usize == first {
+            let start = self.starts.get(first).copied().unwrap_or_default();
+            return Cow::Borrowed(self.text.get(start..).unwrap_or_default());
+        }
+        Cow::Owned(literals(self.text, mask))
     }
 }
 
-/// The templates that have open placeholders at the same places: a stretch of the sorted list of open templates.
+/// The parts of a name that are not under a mask, with dots between them.
+fn literals(name: &str, mask: u16) -> String {
+    let parts = name.split('.').take(MAX_PARTS).enumerate().filter(|(at, _)| mask & (1 << at) == 0);
+    let parts: Vec<&str> = parts.map(|(_, part)| part).collect();
+    parts.join(".")
+}
+
+/// A template with an open placeholder, ready to be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Open {
+    /// Its literal parts, with dots between them.
+    pub(crate) key: Cow<'static, str>,
+    /// Its entry.
+    pub(crate) entry: u16,
+}
+
+/// The templates that have placeholders at the same places: a stretch of the list of open templates, sorted by key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shape {
     /// How many parts the name has.
     pub(crate) parts: u8,
     /// Bit *n* is set where part *n* is a placeholder.
     pub(crate) mask: u16,
-    /// The first of them in the sorted list.
+    /// The first of them in the list.
     pub(crate) start: u16,
     /// One after the last.
     pub(crate) end: u16,
 }
 
-/// The literal parts of a template or of a name under a mask.
-fn literals<'a, 'p>(parts: &'p [&'a str], mask: u16) -> impl Iterator<Item = &'a str> + use<'a, 'p> {
-    parts.iter().enumerate().filter(move |(at, _)| mask & (1 << at) == 0).map(|(_, part)| *part)
-}
-
-/// How a template and a name compare in their literal parts.
-pub(crate) fn compare(template: &str, parts: &[&str], mask: u16) -> Ordering {
-    let mut of_name = literals(parts, mask);
-    for (at, part) in template.split('.').enumerate() {
-        if mask & (1 << at) == 0 {
-            match part.cmp(of_name.next().unwrap_or("")) {
-                Ordering::Equal => {}
-                other => return other,
-            }
-        }
-    }
-    Ordering::Equal
-}
-
 /// Sorts open templates for look-up: those with the fewest placeholders first. Gives the shapes and the sorted list.
-pub(crate) fn index_open<'a>(templates: impl Iterator<Item = (u16, &'a str)>) -> (Vec<Shape>, Vec<u16>) {
-    let mut all: Vec<(u32, u8, u16, Vec<&str>, u16)> = templates
+pub(crate) fn index_open<'a>(templates: impl Iterator<Item = (u16, &'a str)>) -> (Vec<Shape>, Vec<Open>) {
+    let mut all: Vec<(u32, u8, u16, String, u16)> = templates
         .map(|(entry, action)| {
-            let parts: Vec<&str> = action.split('.').collect();
-            let mask = parts
-                .iter()
-                .enumerate()
-                .filter(|(_, part)| placeholder(part).is_some())
-                .fold(0_u16, |mask, (at, _)| {
-                    mask | 1_u16.checked_shl(u32::try_from(at).unwrap_or(u32::MAX)).unwrap_or(0)
-                });
-            let fixed = literals(&parts, mask).collect();
-            (mask.count_ones(), u8::try_from(parts.len()).unwrap_or(u8::MAX), mask, fixed, entry)
+            let mut mask = 0_u16;
+            for (at, part) in action.split('.').take(MAX_PARTS).enumerate() {
+                mask |= u16::from(placeholder(part).is_some()) << at;
+            }
+            let parts = u8::try_from(action.split('.').count()).unwrap_or(u8::MAX);
+            (mask.count_ones(), parts, mask, literals(action, mask), entry)
         })
         .collect();
     all.sort();
     let mut shapes: Vec<Shape> = Vec::new();
-    let mut order: Vec<u16> = Vec::new();
-    for (_, parts, mask, _, entry) in all {
-        order.push(entry);
-        let end = u16::try_from(order.len()).unwrap_or(u16::MAX);
+    let mut sorted: Vec<Open> = Vec::new();
+    for (_, parts, mask, key, entry) in all {
+        sorted.push(Open { key: Cow::Owned(key), entry });
+        let end = u16::try_from(sorted.len()).unwrap_or(u16::MAX);
         match shapes.last_mut() {
             Some(last) if last.parts == parts && last.mask == mask => last.end = end,
             _ => shapes.push(Shape { parts, mask, start: end.saturating_sub(1), end }),
         }
     }
-    (shapes, order)
+    (shapes, sorted)
+}
+
+/// Sorts names for look-up: by length, then by their bytes, so that most names are told apart without reading them.
+/// Gives the sorted list and where each length begins in it; length *n* ends where *n + 1* begins.
+pub(crate) fn index_names(names: &[&str]) -> (Vec<u16>, Vec<u16>) {
+    let key = |at: &u16| names.get(usize::from(*at)).map(|name| (name.len(), *name));
+    let mut sorted: Vec<u16> = (0..=u16::MAX).take(names.len()).collect();
+    sorted.sort_by_key(key);
+    let lengths = (0..=MAX_NAME + 1).map(|length| {
+        u16::try_from(sorted.partition_point(|at| key(at).is_some_and(|(found, _)| found < length))).unwrap_or(u16::MAX)
+    });
+    let lengths = if names.is_empty() { Vec::new() } else { lengths.collect() };
+    (sorted, lengths)
 }

@@ -4,6 +4,8 @@
 //! can be near in meaning (`remove` for `delete`), and what is near in letters can be something else altogether, so that
 //! each part has its own limit.
 
+use std::borrow::Cow;
+
 use strsim::osa_distance;
 
 use super::name;
@@ -74,6 +76,16 @@ impl Shaped {
         self.parts.get(at).map_or("", |part| &part.even)
     }
 
+    /// Whether a name of this service can be near: the service is, or it is the second part of the name asked for.
+    fn might_be_of(&self, service: &str) -> bool {
+        let service = service.to_lowercase().replace('_', "-");
+        let length = service.chars().count();
+        self.parts.first().is_some_and(|first| {
+            let most = letters_allowed(first.length.max(length));
+            first.length.abs_diff(length) <= most && osa_distance(&first.even, &service) <= most
+        }) || self.even(1) == service
+    }
+
     /// The part that says what was done.
     fn verb(&self) -> &str {
         self.even(self.len().saturating_sub(1 + self.failed))
@@ -99,7 +111,7 @@ struct Question {
 
 /// A name that can be suggested.
 struct Candidate<'c> {
-    name: String,
+    name: Cow<'c, str>,
     entry: &'c EntryData,
 }
 
@@ -141,7 +153,7 @@ impl Catalog {
             });
         let question = Question { operation: operation_of(name.verb()), name, service_known, object_known };
 
-        let mut found: Vec<(Tier, usize, String)> = candidates
+        let mut found: Vec<(Tier, usize, Cow<'_, str>)> = candidates
             .into_iter()
             .filter_map(|candidate| {
                 let (tier, cost) = question.rate(&candidate)?;
@@ -161,27 +173,41 @@ impl Catalog {
             if names.len() == limit {
                 break;
             }
-            if !names.contains(&name) {
-                names.push(name);
+            if names.iter().all(|known| *known != name) {
+                names.push(name.into_owned());
             }
         }
         names
     }
 
-    /// Every name that can be suggested: those that can be written down, and the templates for any part with the parts
-    /// of the name asked for.
+    /// The names worth a closer look: of those that can be written down all that [`Question::rate`] might find near, and
+    /// the templates for any part with the parts of the name asked for.
     fn candidates(&self, asked: &Shaped) -> Vec<Candidate<'_>> {
-        let mut all = Vec::new();
+        let letters = asked.bare.chars().count();
+        // Entries of a service lie together.
+        let mut service = ("", false);
+        let mut all: Vec<Candidate<'_>> = Vec::new();
         for tables in self.tables() {
-            for (entry, at) in tables.entries.iter().zip(0_u16..) {
-                if !entry.is_open() {
-                    let first = tables.names.partition_point(|name| name.entry < at);
-                    let names = tables.names.iter().skip(first).take_while(|name| name.entry == at);
-                    all.extend(names.map(|name| Candidate { name: name.name.clone().into_owned(), entry }));
-                } else if let Some(name) = with_parts_of(entry, asked) {
-                    all.push(Candidate { name, entry });
+            let mut ordered: Vec<(u16, Candidate<'_>)> = Vec::new();
+            for name in tables.names {
+                let Some(entry) = tables.entry(name.entry) else { continue };
+                let first = name.name.split('.').next().unwrap_or_default();
+                if service.0 != first {
+                    service = (first, asked.might_be_of(first));
+                }
+                let others = name.name.bytes().filter(u8::is_ascii_alphanumeric).count();
+                if service.1 || letters.abs_diff(others) <= 1 {
+                    ordered.push((name.entry, Candidate { name: Cow::Borrowed(name.name.as_ref()), entry }));
                 }
             }
+            for open in tables.open {
+                let Some(entry) = tables.entry(open.entry) else { continue };
+                if let Some(name) = with_parts_of(entry, asked) {
+                    ordered.push((open.entry, Candidate { name: Cow::Owned(name), entry }));
+                }
+            }
+            ordered.sort_by_key(|(at, _)| *at);
+            all.extend(ordered.into_iter().map(|(_, candidate)| candidate));
         }
         all
     }
@@ -242,9 +268,11 @@ impl Question {
             return Some((Tier::Object, cost + self.spelling(other)));
         }
         if asked.len() == other.len() {
-            return self.near(other, anyone, same_meaning);
+            let (tier, cost) = self.near(other, anyone, same_meaning)?;
+            // Something of the known object that has a part more: a profile's classification.
+            return Some((if same >= 2 && cost < FAR_VERB { Tier::Object } else { tier }, cost));
         }
-        self.parts(other)
+        if anyone { None } else { self.parts(other) }
     }
 
     /// For a name of as many parts: whether each of them is near.

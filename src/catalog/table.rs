@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::name::Shape;
+use super::name::{Open, Shape};
 use super::{Concern, FieldType, Operation, Scope};
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
@@ -362,18 +362,26 @@ pub(super) struct Tables<'c> {
     pub(super) entries: &'c [EntryData],
     /// In catalog order: plain actions, and the names of templates without an open placeholder.
     pub(super) names: &'c [Name],
-    /// The names in alphabetical order.
+    /// The names sorted for look-up, and where each length begins.
     pub(super) by_name: &'c [u16],
-    /// The templates with open placeholders, sorted for look-up, and where each shape of them lies.
-    pub(super) open: &'c [u16],
+    pub(super) by_length: &'c [u16],
+    /// The templates with open placeholders sorted for look-up, and where each shape of them lies.
+    pub(super) open: &'c [Open],
     pub(super) shapes: &'c [Shape],
     /// First parts of names, in alphabetical order, placeholders left out.
     pub(super) services: &'c [Cow<'static, str>],
 }
 
 /// The built-in catalog.
-pub(super) const BUILT_IN: Tables<'static> =
-    Tables { entries: &ENTRIES, names: &NAMES, by_name: &BY_NAME, open: &OPEN, shapes: &SHAPES, services: &SERVICES };
+pub(super) static BUILT_IN: Tables<'static> = Tables {
+    entries: &ENTRIES,
+    names: &NAMES,
+    by_name: &BY_NAME,
+    by_length: &BY_LENGTH,
+    open: &OPEN,
+    shapes: &SHAPES,
+    services: &SERVICES,
+};
 
 /// The built-in groups, in catalog order.
 pub(super) const BUILT_IN_GROUPS: &[Group] = &GROUPS;
