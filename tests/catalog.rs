@@ -1223,7 +1223,9 @@ fn verbs_and_nouns_must_be_there() {
     let build = Build::new("messages");
     let messages = build.root.join("src/describe/messages");
     fs::create_dir_all(&messages).unwrap();
-    fs::write(messages.join("en.toml"), "[verbs.create]\ndo = \"create\"\n[nouns.thing]\nname = \"thing\"\n").unwrap();
+    let words = "[verb.create]\ndo = \"create {object}\"\ndone = \"created {object}\"\n\
+                 [noun.thing]\nname = \"thing\"\na = \"a thing\"\nmany = \"things\"\n";
+    fs::write(messages.join("en.toml"), words).unwrap();
     let (taken, said) = build.run();
     assert!(!taken && said.ends_with("has no verb `list`") && said.lines().count() == 1, "{said}");
 }
