@@ -129,3 +129,24 @@ fn english(key: &str) -> Option<&'static str> {
     let index = ENGLISH.binary_search_by(|(known, _)| known.cmp(&key)).ok()?;
     ENGLISH.get(index).map(|(_, text)| *text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Operation;
+
+    #[test]
+    fn every_operation_has_a_verb() {
+        for operation in Operation::ALL {
+            for form in ["do", "done"] {
+                assert!(english(&format!("verb.{operation}.{form}")).is_some(), "{operation}");
+            }
+        }
+    }
+
+    #[test]
+    fn values_are_never_read_for_placeholders() {
+        assert_eq!(fill("{a} and {b}{", &[("a", "{b}"), ("b", "2")]), "{b} and 2{");
+        assert_eq!(fill("{c}", &[("a", "1")]), "{c}");
+    }
+}

@@ -32,14 +32,25 @@ impl Phrase {
             };
         };
         let entry = found.entry();
-        let noun = |form: &str| found.fill(messages.get(&format!("noun.{}.{form}", entry.object()))).into_owned();
+        // The object of an action that a user has defined is a word of the user's own.
+        let known = messages.has(&format!("noun.{}.name", entry.object()));
+        let noun = |form: &str| {
+            let text = if known { messages.get(&format!("noun.{}.{form}", entry.object())) } else { entry.object() };
+            found.fill(text).into_owned()
+        };
         let object = match &name {
             Some(name) => messages.fill("object.named", &[("noun", &noun("name")), ("name", name)]),
-            None => noun("a"),
+            None if known => noun("a"),
+            None => {
+                let vowel = entry.object().starts_with(['a', 'e', 'i', 'o', 'u']);
+                messages.fill(if vowel { "object.unnamed_vowel" } else { "object.unnamed" }, &[("noun", &noun("a"))])
+            }
         };
         let objects = noun("many");
         let values = [("object", object.as_str()), ("objects", objects.as_str())];
-        let form = |form: &str| messages.fill(&format!("verb.{}.{form}", entry.verb()), &values);
+        let verb = Some(entry.verb()).filter(|verb| messages.has(&format!("verb.{verb}.do")));
+        let verb = verb.unwrap_or(entry.operation().as_str());
+        let form = |form: &str| messages.fill(&format!("verb.{verb}.{form}"), &values);
         Phrase { do_it: form("do"), done: form("done"), nothing: false }
     }
 }
