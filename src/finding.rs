@@ -1,5 +1,6 @@
 //! What a broken rule looks like, to a person and to a program.
 
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::rules::RuleId;
@@ -58,7 +59,7 @@ pub struct Position {
 }
 
 /// One rule broken at one path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule.
     pub rule: RuleId,
@@ -69,17 +70,39 @@ pub struct Finding {
     /// What was found and what is allowed, in one sentence.
     pub message: String,
     /// What was found, shortened to 120 characters; absent where nothing was found or values are masked.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
     /// What is allowed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
     /// What may have been meant, best first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub suggestions: Vec<String>,
     /// Where in the input; absent for parsed objects.
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
+}
+
+/// By hand, since serde flattens the position only by way of a map, whose keys cost far more than those of a struct.
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Finding", 10)?;
+        out.serialize_field("rule", &self.rule)?;
+        out.serialize_field("level", &self.level)?;
+        out.serialize_field("path", &self.path)?;
+        out.serialize_field("message", &self.message)?;
+        if let Some(found) = &self.found {
+            out.serialize_field("found", found)?;
+        }
+        if let Some(expected) = &self.expected {
+            out.serialize_field("expected", expected)?;
+        }
+        if !self.suggestions.is_empty() {
+            out.serialize_field("suggestions", &self.suggestions)?;
+        }
+        if let Some(Position { offset, line, column }) = &self.position {
+            out.serialize_field("offset", offset)?;
+            out.serialize_field("line", line)?;
+            out.serialize_field("column", column)?;
+        }
+        out.end()
+    }
 }
 
 /// The findings of one event.

@@ -23,6 +23,8 @@ mod options;
 pub mod reader;
 pub mod rules;
 mod validate;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use catalog::Catalog;
 pub use finding::{Finding, Level, Position, Report};

@@ -36,9 +36,9 @@ impl<'i> Input<'i> {
         Input { bytes, size: bytes.len() as u64, places: false }
     }
 
-    /// An input of which only the size is known, because it is larger than the limit.
+    /// A text of which only the size is known, because it is larger than the limit.
     pub fn of_size(size: u64) -> Input<'static> {
-        Input { bytes: &[], size, places: false }
+        Input { bytes: &[], size, places: true }
     }
 }
 
@@ -75,7 +75,7 @@ impl<'c> Validator<'c> {
     /// Checks one event.
     pub fn check(&self, input: Input<'_>) -> Report {
         if input.size > u64::from(self.options.limits.max_event_bytes) {
-            return self.too_large(input.size);
+            return self.too_large(format!("{} bytes", input.size), input.places.then_some((input, 0)));
         }
         match read(input.bytes, self.options.limits.max_depth) {
             Ok(document) => self.document(input, &document, &Origin::Input, None, 0),
@@ -88,12 +88,22 @@ impl<'c> Validator<'c> {
         self.alone(Case::JsonSyntax, path, Detail::new(message), None, None)
     }
 
-    fn too_large(&self, size: u64) -> Report {
+    /// The report of a value that is no object, and nothing that JSON knows either: `undefined`, `a function`.
+    pub fn not_an_object(&self, what: &str) -> Report {
+        let detail = Detail::new(format!("an event is an object, not {what}")).expected("an object");
+        self.alone(Case::EventType, String::new(), detail, None, None)
+    }
+
+    /// The report of an object whose JSON text was given up once it was larger than the limit.
+    pub fn larger(&self) -> Report {
+        self.too_large(format!("more than {} bytes", self.options.limits.max_event_bytes), None)
+    }
+
+    fn too_large(&self, size: String, place: Option<(Input<'_>, usize)>) -> Report {
         let limit = self.options.limits.max_event_bytes;
-        let detail = Detail { found: Some(format!("{size} bytes")), ..Detail::default() };
-        let detail = Detail { message: format!("the event has {size} bytes; the limit is {limit}"), ..detail }
-            .expected(format!("at most {limit} bytes"));
-        self.alone(Case::EventTooLarge, String::new(), detail, None, None)
+        let message = format!("the event has {size}; the limit is {limit} bytes");
+        let detail = Detail { found: Some(size), ..Detail::new(message) }.expected(format!("at most {limit} bytes"));
+        self.alone(Case::EventTooLarge, String::new(), detail, place, None)
     }
 
     fn unreadable(
@@ -135,8 +145,9 @@ impl<'c> Validator<'c> {
                     let node = document.node(root);
                     let hint =
                         if node.kind == Kind::Array { "; the events of an array are checked as lines" } else { "" };
+                    let text = document.string(root).unwrap_or_else(|| document.raw(root).into());
                     let detail = Detail::new(format!("an event is an object, not {}{hint}", node.kind.as_str()))
-                        .found(&self.say(), document.raw(root))
+                        .found(&self.say(), &text)
                         .expected("an object");
                     let offset = input.places.then(|| (input, origin.to_input(node.start as usize)));
                     self.alone(Case::EventType, String::new(), detail, offset, envelope)
@@ -254,7 +265,10 @@ fn path(event: &Event<'_>, at: &At) -> String {
     match at {
         At::Value(field) | At::Missing(field) => field.spec().pointer.to_owned(),
         At::Unknown(parent, name, _) => {
-            format!("{}/{}", parent.map_or("", |field| field.spec().pointer), escaped(name))
+            let name = escaped(name);
+            // A dotted key stands for the path it spells.
+            let name = if event.layout() == Layout::Flattened { name.replace('.', "/") } else { name };
+            format!("{}/{name}", parent.map_or("", |field| field.spec().pointer))
         }
         At::In(field, path) => format!("{}/{}", field.spec().pointer, path.replace('.', "/")),
         At::Node(node) | At::Key(node) => {
@@ -274,7 +288,10 @@ fn path(event: &Event<'_>, at: &At) -> String {
                 }
                 Layout::Payload(outer) => {
                     let from_outer = document.pointer(outer, *node);
-                    from_outer.strip_prefix("/payload").map_or(from_outer.clone(), str::to_owned)
+                    match from_outer.strip_prefix("/payload") {
+                        Some(within) if within.starts_with('/') => within.to_owned(),
+                        _ => from_outer,
+                    }
                 }
                 Layout::Plain | Layout::Hoisted => from_root,
             }

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use super::field::{FIELD_COUNT, FIELDS, Field, FieldType};
 use crate::reader::{Document, Kind, NodeId, unescape};
 
+/// How many dots the name of a field can have.
+const DEEPEST_FIELD: usize = 3;
+
 /// How an event lies in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
@@ -78,32 +81,34 @@ impl<'d> Event<'d> {
         };
         match layout {
             Layout::Flattened => event.collect_flattened(),
-            Layout::Payload(outer) => {
-                // The payload's own members count before those beside it.
-                event.collect(outer, None, &|name| name == "payload");
-                event.collect(root, None, &|_| false);
-            }
-            Layout::Plain => event.collect(root, None, &|_| false),
-            Layout::Hoisted => event.collect(root, None, &|name| name.starts_with('_')),
+            // The payload's own members count before those beside it.
+            Layout::Payload(outer) => event.collect(&[outer, root], None, &|name| name == "payload"),
+            Layout::Plain => event.collect(&[root], None, &|_| false),
+            Layout::Hoisted => event.collect(&[root], None, &|name| name.starts_with('_')),
         }
+        event.keep_last_unknown();
         Some(event)
     }
 
-    fn collect(&mut self, object: NodeId, parent: Option<Field>, skip: &dyn Fn(&str) -> bool) {
+    /// Takes the members of objects that are merged into one; of several members of one name the last counts, and only
+    /// its own members are looked at.
+    fn collect(&mut self, objects: &[NodeId], parent: Option<Field>, skip: &dyn Fn(&str) -> bool) {
         let document = self.document;
-        for member in document.children(object) {
-            let name = document.key(member);
-            if skip(&name) {
-                continue;
-            }
-            match Field::named(parent, &name) {
-                Some(field) => {
-                    self.set(field, member);
-                    if field.spec().ty == FieldType::Object && document.node(member).kind == Kind::Object {
-                        self.collect(member, Some(field), &|_| false);
-                    }
+        for &object in objects {
+            for member in document.children(object) {
+                let name = document.key(member);
+                if skip(&name) {
+                    continue;
                 }
-                None => self.unknown.push(Unknown { parent, name, start: document.key_start(member) }),
+                match Field::named(parent, &name) {
+                    Some(field) => self.set(field, member),
+                    None => self.unknown.push(Unknown { parent, name, start: document.key_start(member) }),
+                }
+            }
+        }
+        for spec in FIELDS.iter().filter(|spec| spec.parent == parent && spec.ty == FieldType::Object) {
+            if let Some(node) = self.node(spec.field).filter(|&node| document.node(node).kind == Kind::Object) {
+                self.collect(&[node], Some(spec.field), &|_| false);
             }
         }
     }
@@ -114,15 +119,12 @@ impl<'d> Event<'d> {
             let key = document.key(member);
             if let Some(spec) = FIELDS.iter().find(|spec| spec.dotted == key) {
                 self.set(spec.field, member);
-                if spec.ty == FieldType::Object && document.node(member).kind == Kind::Object {
-                    self.collect(member, Some(spec.field), &|_| false);
-                }
                 continue;
             }
             // The longest known object before a dot is the one that the member belongs to.
             let mut parent = None;
             let mut free = false;
-            for (dot, _) in key.match_indices('.') {
+            for (dot, _) in key.match_indices('.').take(DEEPEST_FIELD) {
                 let head = key.get(..dot).unwrap_or_default();
                 if let Some(spec) = FIELDS.iter().find(|spec| spec.dotted == head) {
                     free |= matches!(spec.ty, FieldType::FreeObject | FieldType::Any);
@@ -138,13 +140,15 @@ impl<'d> Event<'d> {
                 self.unknown.push(Unknown { parent, name, start: document.key_start(member) });
             }
         }
+        // A log store may leave an object as it is beside dotted keys.
+        for spec in FIELDS.iter().filter(|spec| spec.ty == FieldType::Object) {
+            if let Some(node) = self.node(spec.field).filter(|&node| document.node(node).kind == Kind::Object) {
+                self.collect(&[node], Some(spec.field), &|_| false);
+            }
+        }
     }
 
     fn set(&mut self, field: Field, member: NodeId) {
-        if self.value(field).is_some() {
-            // A repeated object: what the earlier one held no longer counts.
-            self.clear(field);
-        }
         let node = self.document.node(member);
         if let Some(slot) = self.values.get_mut(field.index()) {
             *slot = Some(Value { kind: node.kind, start: node.start, end: node.end });
@@ -154,17 +158,12 @@ impl<'d> Event<'d> {
         }
     }
 
-    fn clear(&mut self, field: Field) {
-        if let Some(slot) = self.values.get_mut(field.index()) {
-            *slot = None;
-        }
-        if let Some(slot) = self.nodes.get_mut(field.index()) {
-            *slot = None;
-        }
-        self.unknown.retain(|unknown| unknown.parent != Some(field));
-        for spec in FIELDS.iter().filter(|spec| spec.parent == Some(field)) {
-            self.clear(spec.field);
-        }
+    /// Of several unknown members of one name in one object, the last is the one that counts.
+    fn keep_last_unknown(&mut self) {
+        self.unknown
+            .sort_by(|one, other| (one.parent, &one.name, other.start).cmp(&(other.parent, &other.name, one.start)));
+        self.unknown.dedup_by(|later, kept| (later.parent, &later.name) == (kept.parent, &kept.name));
+        self.unknown.sort_by_key(|unknown| unknown.start);
     }
 
     /// A field's value.

@@ -39,17 +39,8 @@ pub fn contents(document: &Document<'_>) -> Contents {
     if document.node(root).kind != Kind::Object {
         return bare;
     }
-    if let Some(results) = object(root, "result").and_then(|result| array(result, "results")) {
-        let items = document.children(results).map(|result| item(document, result, "user_data")).collect();
-        return Contents { envelope: Some("cloud-logs"), items };
-    }
-    if string(root, "user_data").is_some() {
-        return one(Some("cloud-logs"), item(document, root, "user_data"));
-    }
-    if let Some(line) = object(root, "_source").and_then(|source| string(source, "_line")) {
-        return one(Some("log-analysis-stream"), Item::Text(line));
-    }
     let has = |key: &str| document.member(root, key).is_some();
+    // What has an action is an event, whatever else it has.
     if has("action") {
         if ["_account", "_ts", "_app", "_line", "_id"].iter().filter(|key| has(key)).count() >= 2 {
             return one(Some("log-analysis-export"), Item::Object(root, Layout::Hoisted));
@@ -59,6 +50,16 @@ pub fn contents(document: &Document<'_>) -> Contents {
             return one(Some("flattened"), Item::Object(root, Layout::Flattened));
         }
         return bare;
+    }
+    if let Some(results) = object(root, "result").and_then(|result| array(result, "results")) {
+        let items = document.children(results).map(|result| item(document, result, "user_data")).collect();
+        return Contents { envelope: Some("cloud-logs"), items };
+    }
+    if string(root, "user_data").is_some() {
+        return one(Some("cloud-logs"), item(document, root, "user_data"));
+    }
+    if let Some(line) = object(root, "_source").and_then(|source| string(source, "_line")) {
+        return one(Some("log-analysis-stream"), Item::Text(line));
     }
     if let Some(lines) = array(root, "lines") {
         let items = document.children(lines).map(|line| item(document, line, "line")).collect();

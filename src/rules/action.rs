@@ -52,16 +52,15 @@ pub static UNKNOWN: Rule = Rule {
         let service = action.split('.').next().unwrap_or_default();
         let known = scene.catalog.knows_service(service);
         let case = if known { Case::ActionUnknown } else { Case::ActionUnknownService };
-        out.report(case, At::Value(Field::Action), |say| {
+        out.report(case, At::Value(Field::Action), |_| {
             let suggestions = scene.catalog.suggest(action, 3);
             let help = match (suggestions.is_empty(), known) {
                 (false, _) => did_you_mean(&suggestions),
                 (true, true) => String::new(),
                 (true, false) => format!(", which has no actions of the service `{}`", shown(service)),
             };
-            // An action is the catalog's business, not the event's data, so masking leaves it.
             Detail::new(format!("`{}` is not in the catalog{help}", shown(action)))
-                .found(say, action)
+                .action(action)
                 .suggestions(suggestions)
         });
     },
@@ -82,10 +81,10 @@ pub static DEPRECATED: Rule = Rule {
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let Some(deprecated) = scene.entry.and_then(|entry| entry.deprecated()) else { return };
         let Some(action) = scene.action.sound() else { return };
-        out.report(Case::ActionDeprecated, At::Value(Field::Action), |say| {
+        out.report(Case::ActionDeprecated, At::Value(Field::Action), |_| {
             let replacement = deprecated.replaced_by.as_deref();
             let help = replacement.map(|name| format!("; its replacement is `{name}`")).unwrap_or_default();
-            let detail = Detail::new(format!("`{}` is deprecated{help}", shown(action))).found(say, action);
+            let detail = Detail::new(format!("`{}` is deprecated{help}", shown(action))).action(action);
             match replacement {
                 Some(name) => detail.expected(name).suggestions(vec![name.to_owned()]),
                 None => detail,

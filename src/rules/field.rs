@@ -220,20 +220,25 @@ fn holder(parent: Option<Field>) -> String {
 /// The documented field in the same object that an unknown name is one slip away from: one insertion, deletion,
 /// substitution or swap of neighbours, or a change of case, `_` or `-`.
 fn meant(parent: Option<Field>, unknown: &str) -> Option<&'static FieldSpec> {
-    const SHORTEST: usize = 4;
-    let characters = unknown.chars().count();
-    if characters < SHORTEST {
+    const FEWEST_LETTERS: usize = 4;
+    // No name of the table comes near this, with room for the marks of a style: hostile keys cost nothing.
+    const LONGEST: usize = 64;
+    if unknown.len() > LONGEST || unknown.chars().filter(|character| character.is_alphabetic()).count() < FEWEST_LETTERS
+    {
         return None;
     }
-    let plain = |name: &str| name.replace(['_', '-'], "").to_lowercase();
     let same_place = || FIELDS.iter().filter(|spec| spec.parent == parent && spec.status == Status::Documented);
-    let by_style = || same_place().find(|spec| plain(spec.name) == plain(unknown));
+    let by_style = || same_place().find(|spec| plain(spec.name).eq(plain(unknown)));
     let by_slip = || {
+        let characters = unknown.chars().count();
         same_place()
             .filter(|spec| spec.name.len().abs_diff(characters) <= 1)
             .find(|spec| strsim::osa_distance(spec.name, unknown) == 1)
     };
-    // No name of the table is longer than this with room for a style's marks: hostile keys cost nothing.
-    const LONGEST: usize = 64;
-    if characters > LONGEST { None } else { by_style().or_else(by_slip) }
+    by_style().or_else(by_slip)
+}
+
+/// A name without what styles of writing names change.
+fn plain(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|character| !matches!(character, '_' | '-')).flat_map(char::to_lowercase)
 }

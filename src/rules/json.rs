@@ -29,8 +29,9 @@ pub static DUPLICATE_KEY: Rule = Rule {
         let document = scene.event.document();
         for second in document.duplicates(scene.event.outer()) {
             out.report(Case::JsonDuplicateKey, At::Key(second), |_| {
-                let key = shown(&document.key(second));
-                Detail::new(format!("`{key}` is named twice in this object; only the last value counts"))
+                let key = document.key(second);
+                let key = if key.is_empty() { "the empty key".to_owned() } else { format!("`{}`", shown(&key)) };
+                Detail::new(format!("{key} is named twice in this object; only the last value counts"))
                     .expected("each key once")
             });
         }

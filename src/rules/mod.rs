@@ -13,6 +13,7 @@ mod field;
 mod host;
 mod initiator;
 mod json;
+pub mod listing;
 mod location;
 mod message;
 mod observer;
@@ -116,6 +117,12 @@ impl Detail {
         self
     }
 
+    /// With an action, which is the catalog's business more than the event's, so that masking leaves it.
+    pub fn action(mut self, action: &str) -> Detail {
+        self.found = Some(shown(action));
+        self
+    }
+
     /// With what is allowed.
     pub fn expected(mut self, expected: impl Into<String>) -> Detail {
         self.expected = Some(expected.into());
@@ -139,7 +146,11 @@ pub struct Say {
 impl Say {
     /// A value of the event in a message.
     pub fn value(&self, value: &str) -> String {
-        if self.mask { "a masked value".to_owned() } else { format!("`{}`", shown(value)) }
+        match value {
+            _ if self.mask => "a masked value".to_owned(),
+            "" => "empty".to_owned(),
+            _ => format!("`{}`", shown(value)),
+        }
     }
 }
 
@@ -202,7 +213,7 @@ fn name(spec: &FieldSpec) -> String {
 }
 
 /// Words as a message lists them: "`a`, `b` and `c`".
-fn list<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+pub(crate) fn list<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     let word = |word: &str| if word.is_empty() { "the empty string".to_owned() } else { format!("`{word}`") };
     let words: Vec<String> = words.into_iter().map(word).collect();
     match words.split_last() {
@@ -213,7 +224,7 @@ fn list<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
 }
 
 /// The known word that a text comes nearest to, if it is near: by case, or by at most two edits and a third of its length.
-fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<String> {
+pub(crate) fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<String> {
     const LONGEST: usize = 64;
     if text.is_empty() || text.len() > LONGEST {
         return None;
@@ -228,7 +239,7 @@ fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<S
 }
 
 /// " did you mean `x`?" where there is something to offer.
-fn did_you_mean(suggestions: &[String]) -> String {
+pub(crate) fn did_you_mean(suggestions: &[String]) -> String {
     match suggestions.split_last() {
         None => String::new(),
         Some((last, [])) => format!("; did you mean `{last}`?"),

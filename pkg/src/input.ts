@@ -1,0 +1,117 @@
+/** What a user may hand in as an event, told apart and handed to the module as bytes. */
+import { type Core, call } from "./core.js";
+import { walk } from "./object.js";
+import { type Limits, prepare } from "./options.js";
+import { encode, utf8Size } from "./text.js";
+import type { Options } from "./types.js";
+
+/**
+ * What to ask of the module for each way in which an input can turn out.
+ * @internal
+ */
+export interface Answers<T> {
+  /** JSON text; `places` when it is what the user gave, so that places in it mean something. */
+  text(core: Core, bytes: Uint8Array, places: boolean): T;
+  /** More bytes than an event may have; Infinity where they were not counted to the end. */
+  larger(core: Core, size: number, limit: number): T;
+  /** An object that holds what JSON cannot, at a path. */
+  notJson(core: Core, path: string, message: string): T;
+  /** No object, and nothing that JSON knows. */
+  notObject(core: Core, what: string): T;
+}
+
+/**
+ * Answers about any input under some options.
+ * @throws `bad_option`
+ * @internal
+ */
+export function answer<T>(input: unknown, options: Options | undefined, answers: Answers<T>): T {
+  const limits = prepare(options);
+  const found = read(input, limits);
+  // Reading an object may have run the user's code, which may have called this package with other options.
+  prepare(options);
+  return call((core) => {
+    if (found instanceof Uint8Array) return answers.text(core, found, isText(input));
+    if (typeof found === "string") return answers.notObject(core, found);
+    if (typeof found === "number") return answers.larger(core, found, limits.maxEventBytes);
+    return answers.notJson(core, found.path, found.message);
+  });
+}
+
+/** Bytes to check; the size of what is too large; what it is, if no object; or why it cannot be read, and where. */
+type Found = Uint8Array | number | string | { path: string; message: string };
+
+function read(input: unknown, limits: Limits): Found {
+  switch (typeof input) {
+    case "string":
+      return readText(input, limits);
+    case "boolean":
+      return encode(String(input));
+    case "number":
+      return Number.isFinite(input) ? encode(String(input)) : String(input);
+    case "undefined":
+      return "undefined";
+    case "bigint":
+      return "a BigInt";
+    case "symbol":
+      return "a symbol";
+    case "function":
+      return "a function";
+    default:
+      return input === null
+        ? encode("null")
+        : (readBytes(input as object, limits) ?? readObject(input as object, limits));
+  }
+}
+
+function readText(text: string, { maxEventBytes }: Limits): Found {
+  // A unit is one to three bytes: of a string that cannot fit, only the size is worked out.
+  if (text.length > maxEventBytes) return utf8Size(text);
+  const bytes = encode(text);
+  return bytes.length > maxEventBytes ? bytes.length : bytes;
+}
+
+function readBytes(input: object, { maxEventBytes }: Limits): Found | undefined {
+  if (!isBytes(input)) return undefined;
+  try {
+    const bytes = ArrayBuffer.isView(input)
+      ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+      : new Uint8Array(input);
+    return bytes.length > maxEventBytes ? bytes.length : bytes;
+  } catch {
+    return { path: "", message: "these bytes are gone: their buffer has been detached, transferred or made smaller" };
+  }
+}
+
+function readObject(input: object, limits: Limits): Found {
+  const walked = walk(input, limits);
+  if ("message" in walked) return walked;
+  if ("larger" in walked) return Number.POSITIVE_INFINITY;
+  return readText(walked.text, limits);
+}
+
+/** Whether the user knows the text that is checked. */
+function isText(input: unknown): boolean {
+  return typeof input === "string" || (typeof input === "object" && input !== null && isBytes(input));
+}
+
+/** By what it is, not by its class, of which every window and every context has its own. */
+function isBytes(input: object): input is ArrayBuffer | ArrayBufferView<ArrayBuffer> {
+  return ArrayBuffer.isView(input) || hasSize(input, ArrayBuffer) || hasSize(input, sharedBuffer());
+}
+
+/** Not there in every host, and not in a page that is not isolated. */
+function sharedBuffer(): { prototype: object } | undefined {
+  return typeof SharedArrayBuffer === "undefined" ? undefined : SharedArrayBuffer;
+}
+
+/** Whether a buffer's own accessor takes the object for a buffer, which no tag and no proxy can feign. */
+function hasSize(input: object, kind: { prototype: object } | undefined): boolean {
+  if (kind === undefined) return false;
+  const size = Object.getOwnPropertyDescriptor(kind.prototype, "byteLength")?.get;
+  try {
+    return size !== undefined && typeof Reflect.apply(size, input, []) === "number";
+  } catch {
+    return false;
+  }
+}

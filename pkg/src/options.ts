@@ -1,0 +1,89 @@
+/** The options of a call, told to the module only when they differ from those of the call before. */
+import { call, instanceNumber } from "./core.js";
+import { coded } from "./errors.js";
+import type { Options } from "./types.js";
+
+/**
+ * What the module needs to be protected from, under the options of a call.
+ * @internal
+ */
+export interface Limits {
+  maxEventBytes: number;
+  maxDepth: number;
+}
+
+/** What the module was told last: to which instance, and under which key. */
+let toldTo = 0;
+let told: string | undefined;
+let limits: Limits = { maxEventBytes: 0, maxDepth: 0 };
+
+/**
+ * Makes the options of a call those of the module.
+ * @throws `bad_option`
+ * @internal
+ */
+export function prepare(options: Options | undefined): Limits {
+  if (options === undefined) {
+    if (told === "" && toldTo === instanceNumber()) return limits;
+    return tell("", undefined);
+  }
+  const { key, copy } = snapshot(options);
+  if (told === key && toldTo === instanceNumber()) return limits;
+  return tell(key, copy);
+}
+
+function tell(key: string, options: unknown): Limits {
+  const [maxEventBytes = 0, maxDepth = 0] = call((core) => core.setOptions(options));
+  toldTo = instanceNumber();
+  told = key;
+  limits = { maxEventBytes, maxDepth };
+  return limits;
+}
+
+/**
+ * The options as they are now, and a text that is the same for the same options only. The module reads the copy, so no
+ * getter of the user's runs in the middle of it.
+ */
+function snapshot(options: unknown): { key: string; copy: unknown } {
+  const parts: string[] = [];
+  const copy = copyOf(options, parts, "");
+  return { key: JSON.stringify(parts), copy };
+}
+
+function copyOf(value: unknown, parts: string[], within: string): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    // What is no text, number or boolean is refused by the module, so that its key is never looked for.
+    const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    parts.push(typeof value, plain ? String(value) : "");
+    return value;
+  }
+  const copy: Record<string, unknown> = Object.create(null);
+  const count = parts.push("") - 1;
+  let members = 0;
+  for (const name of namesOf(value, within)) {
+    const member = read(value, name, within);
+    if (member === undefined) continue;
+    members++;
+    parts.push(name);
+    // Options are two levels deep. What lies deeper is refused for what it is, not for what it holds.
+    copy[name] = within === "" || typeof member !== "object" ? copyOf(member, parts, name) : member;
+  }
+  parts[count] = String(members);
+  return copy;
+}
+
+function namesOf(value: object, within: string): string[] {
+  try {
+    return Object.keys(value);
+  } catch (thrown) {
+    throw coded("bad_option", `${within === "" ? "the options" : `\`${within}\``} cannot be read`, thrown);
+  }
+}
+
+function read(value: object, name: string, within: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[name];
+  } catch (thrown) {
+    throw coded("bad_option", `the option \`${within === "" ? name : `${within}.${name}`}\` cannot be read`, thrown);
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * UTF-8 for the module. A JavaScript string may hold surrogates without their partners, which are no text. They are
+ * written as three bytes each, as their numbers would be (WTF-8): the reader then says that the input is not UTF-8, and
+ * where. TextEncoder would write U+FFFD instead, and nobody would know.
+ */
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+let encoder: TextEncoder | undefined;
+
+function isWellFormed(text: string): boolean {
+  const asks = (text as { isWellFormed?: () => boolean }).isWellFormed;
+  return asks === undefined ? !LONE_SURROGATE.test(text) : asks.call(text);
+}
+
+/** @internal */
+export function encode(text: string): Uint8Array {
+  if (typeof TextEncoder === "undefined" || !isWellFormed(text)) return encodeEach(text);
+  encoder ??= new TextEncoder();
+  return encoder.encode(text);
+}
+
+function encodeEach(text: string): Uint8Array {
+  const bytes = new Uint8Array(utf8Size(text));
+  let to = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      bytes[to++] = unit;
+    } else if (unit < 0x800) {
+      bytes[to++] = 0xc0 | (unit >> 6);
+      bytes[to++] = 0x80 | (unit & 0x3f);
+    } else if (isPair(text, at)) {
+      const point = 0x10000 + ((unit & 0x3ff) << 10) + (text.charCodeAt(++at) & 0x3ff);
+      bytes[to++] = 0xf0 | (point >> 18);
+      bytes[to++] = 0x80 | ((point >> 12) & 0x3f);
+      bytes[to++] = 0x80 | ((point >> 6) & 0x3f);
+      bytes[to++] = 0x80 | (point & 0x3f);
+    } else {
+      bytes[to++] = 0xe0 | (unit >> 12);
+      bytes[to++] = 0x80 | ((unit >> 6) & 0x3f);
+      bytes[to++] = 0x80 | (unit & 0x3f);
+    }
+  }
+  return bytes;
+}
+
+/** Whether two surrogates that belong together stand here. */
+function isPair(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+}
+
+/**
+ * How many bytes `encode` would give, counted without making them: for strings that are too large to be let in.
+ * @internal
+ */
+export function utf8Size(text: string): number {
+  let size = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    if (unit < 0x800) {
+      size += 1;
+    } else {
+      size += 2;
+      // Two units became four bytes.
+      if (isPair(text, at)) at++;
+    }
+  }
+  return size;
+}

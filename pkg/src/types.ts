@@ -1,0 +1,387 @@
+/** The shapes of what goes in and what comes out. A property that has nothing to say is absent, never null. */
+import type {
+  ActionName,
+  Concern,
+  GroupId,
+  Level,
+  Operation,
+  Profile,
+  RequestFieldType,
+  RuleId,
+  Scope,
+  TemplateName,
+} from "./generated/names.js";
+
+export type { ActionName, Concern, GroupId, Level, Operation, Profile, RequestFieldType, RuleId, Scope, TemplateName };
+
+/**
+ * Where the WebAssembly module may come from: its bytes (an ArrayBuffer or a view of one), a compiled
+ * `WebAssembly.Module`, a `Response`, an address as string or `URL`, or a promise of one of these.
+ */
+export type InitSource = string | object;
+
+/** What a check is told. An option that is undefined counts as not given. */
+export interface Options {
+  /** Whose levels apply: `ingest`, a consumer who must not lose events, or `emit`, a producer. Default `ingest`. */
+  profile?: Profile | undefined;
+  /** Rules set to another level, in all their cases, or off. Default none. */
+  rules?: { readonly [rule in RuleId]?: Level | "off" | undefined } | undefined;
+  /** Whether an envelope that a route wraps round an event is taken off. Default true. */
+  unwrap?: boolean | undefined;
+  /** How many findings a report holds at most, 0 to 10,000; `more` counts the rest. Default 100. */
+  maxFindings?: number | undefined;
+  /** The largest event, in bytes of UTF-8, 1 to 16,777,216 (16 MiB). Default 1,048,576 (1 MiB). */
+  maxEventBytes?: number | undefined;
+  /** The deepest nesting of objects and arrays, 1 to 10,000; the event itself is 1. Default 128. */
+  maxDepth?: number | undefined;
+  /** Whether findings leave out the values of the event. Default false. */
+  maskValues?: boolean | undefined;
+  /** The mildest level at which a check of many events reports one; of no effect on a check of one. Default `warning`. */
+  report?: Level | undefined;
+}
+
+/** The findings of one event. */
+export interface Report {
+  /** No finding is an error, nor is any that was not kept. */
+  valid: boolean;
+  /** The event's action, where it has one that is a string. */
+  action?: string;
+  /** What is broken, in the order of the input. */
+  findings: Finding[];
+  /** How many findings there were beyond `maxFindings`; absent when none. */
+  more?: number;
+  /** The envelope that the event came in, if any. */
+  envelope?: string;
+}
+
+/** One rule broken at one place. */
+export interface Finding {
+  /** The rule; `rules()` explains each. */
+  rule: RuleId;
+  /** How much it matters, under the options of the check. */
+  level: Level;
+  /** Where in the event, as a JSON Pointer (RFC 6901); empty for the event itself. */
+  path: string;
+  /** What was found and what is allowed, in one sentence. */
+  message: string;
+  /** What was found, shortened to 120 characters; absent where nothing was found, and with `maskValues`. */
+  found?: string;
+  /** What is allowed. */
+  expected?: string;
+  /** What may have been meant, the best first. */
+  suggestions?: string[];
+  /** Bytes of UTF-8 from the start of the input, from 0, a byte order mark counted; absent for parsed objects. */
+  offset?: number;
+  /** The line, from 1; absent for parsed objects. */
+  line?: number;
+  /** The column in UTF-16 units, from 1, as editors count; absent for parsed objects. */
+  column?: number;
+}
+
+/** What the catalog says of an action or a template. Frozen, and shared between calls. */
+export interface Entry {
+  /** The name; of a template with its placeholders, `pm-20.<asset_type>.create`. */
+  readonly action: string;
+  /** The template, where the name is one or fits one. */
+  readonly template?: string;
+  /** By placeholder: all values on a template (none: any one part fits), the value of this name on a look-up. */
+  readonly parameters?: { readonly [name: string]: readonly ParameterValue[] };
+  /** The group it belongs to; `user-defined` for your own. */
+  readonly group: GroupId;
+  /** The service, as people call it. */
+  readonly service: string;
+  /** A headline of a few words. */
+  readonly title: string;
+  /** What the action is, in a sentence or two; empty where one of your own has none. */
+  readonly description: string;
+  /** What it does. */
+  readonly operation: Operation;
+  /** What it can do to security. */
+  readonly concern: Concern;
+  /** Where its events are viewed: in one region for the whole account, or in the region of the service. */
+  readonly scope: Scope;
+  /** Whether it raises data events (true) or management events (false), where that is documented. */
+  readonly dataEvent?: boolean;
+  /** The documented fields of `requestData`. */
+  readonly requestData?: readonly RequestField[];
+  /** That it is deprecated, and what has taken its place. */
+  readonly deprecated?: Deprecation;
+  /** Where it comes from: title, date and address of the document. */
+  readonly source: string;
+}
+
+/** One value of a template's placeholder. */
+export interface ParameterValue {
+  /** The part of the name. */
+  readonly value: string;
+  /** What it stands for; empty if that is not known. */
+  readonly description: string;
+}
+
+/** A documented field of an action's `requestData`. */
+export interface RequestField {
+  /** The way to it from `requestData`, with dots between the keys. */
+  readonly path: string;
+  /** Its JSON type. */
+  readonly type: RequestFieldType;
+  /** The values that it can have; absent if any. */
+  readonly values?: readonly string[];
+  /** Whether it is documented as always there. */
+  readonly always: boolean;
+  /** Whether events are held to it. */
+  readonly check: boolean;
+  /** What it means; may be empty. */
+  readonly description: string;
+}
+
+/** That an action is deprecated. */
+export interface Deprecation {
+  /** The action that has taken its place, where the document names one. */
+  readonly replacedBy?: string;
+}
+
+/** A table of the source document: entries that belong together. Frozen, and shared between calls. */
+export interface Group {
+  /** Its stable name. */
+  readonly id: GroupId;
+  /** The heading of the table. */
+  readonly title: string;
+  /** The heading above it. */
+  readonly parent?: string;
+  /** The caption of the table. */
+  readonly caption?: string;
+  /** The service, as people call it. */
+  readonly service: string;
+  /** How many entries it has; a template counts once. */
+  readonly entries: number;
+  /** Where it comes from: title, date and address of the document. */
+  readonly source: string;
+  /** A remark of the document about the whole table. */
+  readonly note?: string;
+  /** Activities that raise the events of other groups; only a group without entries has them. */
+  readonly activities?: readonly Activity[];
+}
+
+/** Something people do that raises the events of other groups. */
+export interface Activity {
+  /** What people do. */
+  readonly title: string;
+  /** The groups whose events it raises. */
+  readonly groups: readonly GroupId[];
+}
+
+/** The level of a rule under each profile. */
+export type RuleLevels = { readonly [profile in Profile]: Level | "off" };
+
+/** A rule. Frozen, and shared between calls. */
+export interface Rule {
+  /** Its id, `family/name`. */
+  readonly id: RuleId;
+  /** The part of the id before the `/`. */
+  readonly family: string;
+  /** When it breaks, in one sentence. */
+  readonly summary: string;
+  /** Why it exists. */
+  readonly why: string;
+  /** How to mend what breaks it. */
+  readonly mend: string;
+  /** Its levels; where it has several cases, those of the strongest. */
+  readonly levels: RuleLevels;
+  /** Its milder cases. */
+  readonly cases?: readonly RuleCase[];
+}
+
+/** A milder case of a rule. */
+export interface RuleCase {
+  /** When it is this case. */
+  readonly when: string;
+  /** Its levels. */
+  readonly levels: RuleLevels;
+}
+
+/** How a search is done. */
+export interface SearchOptions {
+  /** How many entries at most, 0 to 10,000. Default 20. */
+  limit?: number | undefined;
+}
+
+/** An action or template of your own. `action`, `title` and `operation` are needed. */
+export interface ActionDefinition {
+  /**
+   * The name: two to sixteen parts of `A-Z a-z 0-9 _ -` with dots between them; or a template, where `<name>` stands for a
+   * whole part.
+   */
+  action: string;
+  /** A headline of at most 200 characters. Of a template it may hold `<name>`. */
+  title: string;
+  /** What it does. */
+  operation: Operation;
+  /** What it is, in a sentence or two. Of a template it may hold `<name>` and `<name.description>`. */
+  description?: string | undefined;
+  /** What it can do to security. Default `none`. */
+  concern?: Concern | undefined;
+  /** Where its events are viewed. Default `unknown`. */
+  scope?: Scope | undefined;
+  /** Whether its events are data events (true) or management events (false), if that is fixed. */
+  dataEvent?: boolean | undefined;
+  /** Whether the location in an event must agree with `scope`. Default true. */
+  locationCheck?: boolean | undefined;
+  /** The service, as people call it. Default the first part of the name. */
+  service?: string | undefined;
+  /** The key of a verb that the describer knows. Default the operation. */
+  verb?: string | undefined;
+  /** What it acts on: the key of a noun that the describer knows, or plain words. Default the part before the verb. */
+  object?: string | undefined;
+  /** The values of each placeholder of a template; an empty array for any one part of `a-z 0-9 _ -`. */
+  parameters?: { readonly [name: string]: readonly { value: string; description?: string | undefined }[] } | undefined;
+  /** Documented fields of `requestData`. */
+  requestData?: readonly RequestFieldDefinition[] | undefined;
+  /** That it is deprecated. A replacement must be in the catalog, and not be deprecated itself. */
+  deprecated?: { replacedBy?: string | undefined } | undefined;
+  /** Where all this is documented. Default `Defined by the user`. */
+  source?: string | undefined;
+}
+
+/** A field of `requestData` in a definition of your own. */
+export interface RequestFieldDefinition {
+  /** The way to it from `requestData`, with dots between the keys. */
+  path: string;
+  /** Its JSON type. */
+  type: RequestFieldType;
+  /** The values that a string can have. */
+  values?: readonly string[] | undefined;
+  /** Whether it is always there. Default false. */
+  always?: boolean | undefined;
+  /** Whether events are held to it. Default true. */
+  check?: boolean | undefined;
+  /** What it means. */
+  description?: string | undefined;
+}
+
+/**
+ * What an action means, or what an event says happened. Values of an event are plain text, shortened, with control and
+ * direction-changing characters made visible.
+ */
+export interface Description {
+  /** The action; empty when there is none. */
+  action: string;
+  /** Whether the catalog knows it. */
+  known: boolean;
+  /** A headline. */
+  title: string;
+  /** What the action means. */
+  description?: string;
+  /** All of it in one sentence. */
+  sentence: string;
+  /** The group of the catalog's entry. */
+  group?: GroupId;
+  /** The service that the action belongs to, as people call it. */
+  service?: string;
+  /** What the action does. */
+  operation?: Operation;
+  /** What it can do to security. */
+  concern?: Concern;
+  /** Where its events are viewed. */
+  scope?: Scope;
+  /** How it ended; of an event only. */
+  outcome?: Outcome;
+  /** Who asked for it; of an event only. */
+  actor?: Actor;
+  /** What it was done to; of an event only. */
+  target?: Target;
+  /** Where the request came from; of an event only. */
+  from?: RequestSource;
+  /** When it happened; of an event only. */
+  when?: When;
+  /** How much attention it asks for; of an event only. */
+  severity?: SeverityFacts;
+  /** What the events of one request share. */
+  correlationId?: string;
+  /** Where such events are viewed, in words. */
+  view?: string;
+  /** What may have been meant by an unknown action, the best first. */
+  suggestions?: string[];
+  /** The envelope that the event came in. */
+  envelope?: string;
+}
+
+/** How it ended. */
+export interface Outcome {
+  /**
+   * What outcome, reason code and action say together; `refused` is a failure for want of authorization (401, 403),
+   * `unclear` that the event does not say, `contradiction` that it says both that it was done and that it was not.
+   */
+  how: "success" | "pending" | "failure" | "refused" | "unclear" | "contradiction";
+  /** In words. */
+  text: string;
+  /** `outcome` as the event states it. */
+  outcome?: string;
+  /** `reason.reasonCode`, where it is an integer from 100 to 599. */
+  code?: number;
+  /** `reason.reasonForFailure`, or else `reason.reasonType`, of a failure. */
+  why?: string;
+}
+
+/** Who asked for it. */
+export interface Actor {
+  /** What it is. */
+  kind: "user" | "service-id" | "profile" | "certificate" | "client" | "service" | "unknown";
+  /** As sentences name it. */
+  text: string;
+  /** `initiator.name`, where it is not empty. */
+  name?: string;
+  /** `initiator.id`. */
+  id?: string;
+  /** Who logged in, where that is somebody else. */
+  authenticated?: string;
+  /** The kind of credential. */
+  credential?: string;
+}
+
+/** What it was done to. The parts of `target.id` are there where it is a CRN. */
+export interface Target {
+  /** `target.name`, where it is not empty. */
+  name?: string;
+  /** `target.typeURI`. */
+  typeURI?: string;
+  /** `target.id`. */
+  id?: string;
+  /** The service. */
+  service?: string;
+  /** The location. */
+  location?: string;
+  /** The account. */
+  account?: string;
+  /** The service instance. */
+  instance?: string;
+  /** The resource type. */
+  resourceType?: string;
+  /** The resource. */
+  resource?: string;
+}
+
+/** Where the request came from. */
+export interface RequestSource {
+  /** `initiator.host.address`. */
+  address?: string;
+  /** `initiator.host.addressType`. */
+  addressType?: string;
+  /** `initiator.host.agent`. */
+  agent?: string;
+}
+
+/** When it happened. */
+export interface When {
+  /** `eventTime` as the event states it. */
+  text: string;
+  /** The instant in UTC as RFC 3339, where the text can be read. */
+  utc?: string;
+}
+
+/** How much attention it asks for. */
+export interface SeverityFacts {
+  /** `severity` as the event states it. */
+  text: string;
+  /** What the reason code calls for, where that is something else. */
+  calledFor?: "normal" | "warning" | "critical";
+}

@@ -1,0 +1,166 @@
+//! The JavaScript face of the core: the only module that names `wasm_bindgen`, `js_sys` and `serde_wasm_bindgen`.
+//!
+//! Text comes in as bytes, since a JavaScript string may hold what is not Unicode and the reader is the one to say so.
+//! Results leave as plain objects of a fixed shape: no map whose keys come from an event passes through here. One
+//! catalog and one set of options live as long as the module; the TypeScript face sets the options only when they change.
+
+mod entries;
+mod error;
+mod options;
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::catalog::{Catalog, Entry, Group};
+use crate::describe::{Describer, Messages};
+use crate::rules::listing;
+use crate::{Input, Options, Validator};
+
+/// What lives from call to call.
+struct State {
+    catalog: Catalog,
+    options: Options,
+    english: Messages,
+}
+
+thread_local! {
+    static STATE: RefCell<State> =
+        RefCell::new(State { catalog: Catalog::new(), options: Options::default(), english: Messages::english() });
+}
+
+impl State {
+    fn validator(&self) -> Validator<'_> {
+        Validator::new(&self.catalog, self.options.clone())
+    }
+
+    fn describer(&self) -> Describer<'_> {
+        Describer::new(&self.catalog, &self.english)
+    }
+}
+
+/// A result as a plain object: what is absent has no key. Never called while the state is borrowed mutably.
+fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+/// Sets the options of all checks that follow, and gives the two limits that the object walker must hold to.
+#[wasm_bindgen(js_name = setOptions)]
+pub fn set_options(given: &JsValue) -> Result<Vec<u32>, JsValue> {
+    let options = options::parse(given)?;
+    let limits = vec![options.limits.max_event_bytes, options.limits.max_depth];
+    STATE.with(|state| {
+        state.try_borrow_mut().map_err(error::busy)?.options = options;
+        Ok(limits)
+    })
+}
+
+/// The report of an event's text; `places` says whether the user knows that text, so that offsets mean something.
+#[wasm_bindgen]
+pub fn validate(bytes: &[u8], places: bool) -> Result<JsValue, JsValue> {
+    let input = if places { Input::text(bytes) } else { Input::object(bytes) };
+    plain(&STATE.with_borrow(|state| state.validator().check(input)))
+}
+
+/// Whether [`validate`] would find no error.
+#[wasm_bindgen(js_name = isValid)]
+pub fn is_valid(bytes: &[u8]) -> bool {
+    STATE.with_borrow(|state| state.validator().check(Input::object(bytes)).valid)
+}
+
+/// The report of an event that was not let in for its size; a size that is not finite is one that nobody counted.
+#[wasm_bindgen(js_name = validateSize)]
+pub fn validate_size(size: f64) -> Result<JsValue, JsValue> {
+    plain(&STATE.with_borrow(|state| {
+        let validator = state.validator();
+        if size.is_finite() { validator.check(Input::of_size(size as u64)) } else { validator.larger() }
+    }))
+}
+
+/// The report of an object that holds what JSON cannot.
+#[wasm_bindgen(js_name = validateNotJson)]
+pub fn validate_not_json(path: &[u8], message: &[u8]) -> Result<JsValue, JsValue> {
+    plain(&STATE.with_borrow(|state| state.validator().not_json(text(path).into_owned(), text(message).into_owned())))
+}
+
+/// The report of a value that is no object and that JSON does not know either.
+#[wasm_bindgen(js_name = validateNotObject)]
+pub fn validate_not_object(what: &[u8]) -> Result<JsValue, JsValue> {
+    plain(&STATE.with_borrow(|state| state.validator().not_an_object(&text(what))))
+}
+
+/// What an event says happened.
+#[wasm_bindgen(js_name = describeEvent)]
+pub fn describe_event(bytes: &[u8]) -> Result<JsValue, JsValue> {
+    plain(&STATE.with_borrow(|state| state.describer().event(bytes, &state.options)))
+}
+
+/// What an action means.
+#[wasm_bindgen(js_name = describeAction)]
+pub fn describe_action(action: &[u8]) -> Result<JsValue, JsValue> {
+    plain(&STATE.with_borrow(|state| state.describer().action(&text(action))))
+}
+
+/// The description of something that is no event.
+#[wasm_bindgen(js_name = describeUnreadable)]
+pub fn describe_unreadable(why: &[u8]) -> Result<JsValue, JsValue> {
+    plain(&STATE.with_borrow(|state| state.describer().unreadable(&text(why))))
+}
+
+/// The catalog's entry of a name; undefined for a name that it does not know.
+#[wasm_bindgen]
+pub fn lookup(action: &[u8]) -> Result<JsValue, JsValue> {
+    STATE.with_borrow(|state| {
+        let action = text(action);
+        state.catalog.lookup(&action).map_or(Ok(JsValue::UNDEFINED), |found| plain(&found.to_entry()))
+    })
+}
+
+/// The names of the entries that fit some words, the best first.
+#[wasm_bindgen]
+pub fn search(words: &[u8], limit: u32) -> Vec<String> {
+    STATE.with_borrow(|state| {
+        state.catalog.search(&text(words), limit as usize).iter().map(|found| found.action().to_owned()).collect()
+    })
+}
+
+/// The names that may have been meant by an unknown one, the best first.
+#[wasm_bindgen]
+pub fn suggest(action: &[u8], limit: u32) -> Vec<String> {
+    STATE.with_borrow(|state| state.catalog.suggest(&text(action), limit as usize))
+}
+
+/// All entries in catalog order.
+#[wasm_bindgen]
+pub fn actions() -> Result<JsValue, JsValue> {
+    STATE.with_borrow(|state| plain(&state.catalog.actions().map(Entry::from).collect::<Vec<_>>()))
+}
+
+/// All groups in catalog order.
+#[wasm_bindgen]
+pub fn groups() -> Result<JsValue, JsValue> {
+    plain(&STATE.with_borrow(|state| state.catalog.groups().collect::<Vec<Group>>()))
+}
+
+/// All rules in the order of the registry.
+#[wasm_bindgen]
+pub fn rules() -> Result<JsValue, JsValue> {
+    plain(&listing::rules())
+}
+
+/// Adds the user's own actions, given as a JSON array, to the catalog: all of them or none.
+#[wasm_bindgen(js_name = defineActions)]
+pub fn define_actions(json: &[u8]) -> Result<(), JsValue> {
+    let entries = entries::parse(json).map_err(|why| error::refused(&why))?;
+    STATE.with(|state| {
+        let mut state = state.try_borrow_mut().map_err(error::busy)?;
+        state.catalog.define(entries).map_err(|why| error::refused(&why))
+    })
+}
