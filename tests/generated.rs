@@ -1,11 +1,16 @@
 //! Files that are generated from the crate's data and kept in the repository: fresh, or rewritten with `UPDATE=1`.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
 use activity_tracker_events::catalog::{Catalog, Concern, EntryData, FieldType, Operation, Scope, catalog_version};
-use activity_tracker_events::{Level, Profile, RuleId};
+use activity_tracker_events::describe::{Describer, Messages};
+use activity_tracker_events::rules::{CaseSpec, RULES};
+use activity_tracker_events::{Level, Options, Profile, RuleId};
+use serde_json::{Value, json};
 
 /// Fails when a file is not what it must be, naming it; writes it instead when asked to.
 fn check(file: &str, text: &str) {
@@ -101,4 +106,154 @@ fn names() -> String {
 #[test]
 fn names_of_the_typescript_face() {
     check("pkg/src/generated/names.ts", &names());
+}
+
+/// Text in a cell of a Markdown table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('<', "&lt;").replace('\n', " ")
+}
+
+fn level(level: Option<Level>) -> &'static str {
+    level.map_or("off", Level::as_str)
+}
+
+/// What the case that shows a rule best does to an event, and what it is told.
+fn example(id: RuleId) -> String {
+    let file = format!("tests/cases/{}.json", id.as_str());
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&file)).unwrap_or_default();
+    let Ok(cases) = serde_json::from_str::<Value>(&text) else { return String::new() };
+    let case = cases["cases"].as_array().unwrap().iter().find(|case| case["breaks"] == true).unwrap();
+    let mut out = String::new();
+    if let Some(set) = case["set"].as_object() {
+        for (pointer, value) in set {
+            writeln!(out, "{}: {value}", pointer.trim_start_matches('/').replace('/', ".")).unwrap();
+        }
+    }
+    for removed in case["remove"].as_array().into_iter().flatten() {
+        let pointer = removed.as_str().unwrap_or_default();
+        writeln!(out, "{}: (missing)", pointer.trim_start_matches('/').replace('/', ".")).unwrap();
+    }
+    for (from, to) in case["replace"].as_object().into_iter().flatten() {
+        writeln!(out, "{from}  →  {}", to.as_str().unwrap_or_default()).unwrap();
+    }
+    if let Some(text) = case["text"].as_str() {
+        writeln!(out, "{}", text.chars().take(200).collect::<String>()).unwrap();
+    }
+    if out.is_empty() {
+        writeln!(out, "{}", case["name"].as_str().unwrap_or_default()).unwrap();
+    }
+    let findings = case["ingest"].as_array().filter(|found| !found.is_empty()).or(case["emit"].as_array()).unwrap();
+    let message = findings.iter().find(|found| found["rule"] == id.as_str()).unwrap()["message"].as_str();
+    let says = message.map(|message| format!("\n> {message}\n")).unwrap_or_default();
+    format!("\n```text\n{out}```\n{says}")
+}
+
+fn rules() -> String {
+    let mut out = String::from(
+        "# Rules\n\nGenerated from the rules and their cases by `npm run generate`.\n\n\
+         Each rule has a level for producers (`emit`) and one for consumers (`ingest`); any can be set to another level, or\n\
+         `off`, by its id. An event is valid when it has no finding of level `error`.\n\n\
+         | rule | emit | ingest | breaks when |\n|---|---|---|---|\n",
+    );
+    let row = |out: &mut String, first: &str, spec: &CaseSpec, when: &str| {
+        let (emit, ingest) = (level(spec.emit), level(spec.ingest));
+        writeln!(out, "| {first} | {emit} | {ingest} | {} |", cell(when)).unwrap();
+    };
+    for rule in RULES {
+        let (id, anchor) = (rule.id.as_str(), rule.id.as_str().replace('/', ""));
+        for (index, spec) in rule.cases.iter().enumerate() {
+            match (index, spec.when) {
+                (0, "") => row(&mut out, &format!("[`{id}`](#{anchor})"), spec, rule.summary),
+                (0, when) => row(&mut out, &format!("[`{id}`](#{anchor})"), spec, &format!("{}: {when}", rule.summary)),
+                (_, when) => row(&mut out, "", spec, when),
+            }
+        }
+    }
+    for rule in RULES {
+        write!(out, "\n## {}\n\nBreaks when {}.\n\n", rule.id.as_str(), rule.summary.trim_end_matches('.')).unwrap();
+        write!(out, "**Why.** {}\n\n**Mend.** {}\n", rule.why, rule.mend).unwrap();
+        out.push_str(&example(rule.id));
+    }
+    out
+}
+
+#[test]
+fn reference_of_the_rules() {
+    check("docs/rules.md", &rules());
+}
+
+fn actions() -> String {
+    let catalog = Catalog::new();
+    let mut out = format!(
+        "# Actions\n\nGenerated from the catalog, version {}, by `npm run generate`: {} actions and templates in {} groups.\n",
+        catalog_version(),
+        catalog.actions().count(),
+        catalog.groups().count()
+    );
+    for group in catalog.groups() {
+        write!(out, "\n## {}\n\n", group.title).unwrap();
+        if let Some(note) = group.note {
+            write!(out, "{note}\n\n").unwrap();
+        }
+        for activity in group.activities {
+            let groups: Vec<_> =
+                activity.groups.iter().filter_map(|id| catalog.group(id)).map(|group| group.title).collect();
+            writeln!(out, "- {}: {}", activity.title, groups.join(", ")).unwrap();
+        }
+        let entries: Vec<_> = catalog.actions().filter(|entry| entry.group().id == group.id).collect();
+        if !entries.is_empty() {
+            out.push_str("| action | description | operation | concern | scope |\n|---|---|---|---|---|\n");
+        }
+        for entry in entries {
+            let words = [entry.operation().as_str(), entry.concern().as_str(), entry.scope().as_str()].join(" | ");
+            writeln!(out, "| `{}` | {} | {words} |", entry.action(), cell(entry.description())).unwrap();
+        }
+        write!(out, "\nSource: {}\n", group.source).unwrap();
+    }
+    out
+}
+
+#[test]
+fn reference_of_the_actions() {
+    check("docs/actions.md", &actions());
+}
+
+/// An ordinary event of an action that ended in some way.
+fn event(action: &str, outcome: &str, code: u16) -> Value {
+    json!({
+        "action": action, "outcome": outcome, "eventTime": "2026-03-10T08:15:04.12+0000",
+        "reason": {"reasonCode": code},
+        "initiator": {"id": "IBMid-1", "name": "ana@example.com", "typeURI": "service/security/account/user"},
+        "target": {"id": "crn:v1:bluemix:public:any:us-south:a/1:2::", "name": "X"},
+    })
+}
+
+fn descriptions() -> String {
+    let (catalog, english) = (Catalog::new(), Messages::english());
+    let describer = Describer::new(&catalog, &english);
+    let mut out = String::from(
+        "# Descriptions\n\nGenerated by `npm run generate`: what an event of each action is told as, when it succeeded, was refused,\n\
+         failed, or is pending.\n",
+    );
+    for group in catalog.groups() {
+        let entries: Vec<_> = catalog.actions().filter(|entry| entry.group().id == group.id).collect();
+        if entries.is_empty() {
+            continue;
+        }
+        write!(out, "\n## {}\n", group.title).unwrap();
+        for entry in entries {
+            let action = entry.action().replace("<asset_type>", "wml_model").replace("<service_name>", "any-service");
+            write!(out, "\n`{}`\n\n", entry.action()).unwrap();
+            for (outcome, code) in [("success", 200), ("failure", 403), ("failure", 500), ("pending", 202)] {
+                let text = event(&action, outcome, code).to_string();
+                writeln!(out, "- {}", cell(&describer.event(text.as_bytes(), &Options::default()).sentence)).unwrap();
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn sentences_of_every_action() {
+    check("docs/descriptions.md", &descriptions());
 }

@@ -109,7 +109,7 @@ function look(line: Line, options: Options, totals: Totals): Looked {
   if (line.bytes) {
     looked = { report: validate(line.bytes, options), description: describe(line.bytes, options) };
   } else {
-    const message = `the event has ${line.length} bytes; the limit is ${MAX_EVENT_BYTES}`;
+    const message = `the event has ${line.length} bytes; the limit is ${MAX_EVENT_BYTES} bytes`;
     const finding: Finding = { rule: "event/too-large", level: "error", path: "", message };
     looked = {
       report: { valid: false, findings: [finding] },

@@ -1,0 +1,110 @@
+/** `report`: what a person is told, and what becomes of files that are not what they should be. */
+import assert from "node:assert";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const cli = join(root, "pkg/dist/cli.js");
+const sample = readFileSync(join(root, "samples/events.ndjson"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "report-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Runs the report with some arguments, on some standard input. */
+function report(args, input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "report", ...args], { input, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const good = sample.split("\n")[0];
+
+test("the sample is told line by line, and what is broken in it is said", () => {
+  const { status, stdout, stderr } = report([join(root, "samples/events.ndjson")]);
+  assert.equal(status, 1);
+  assert.equal(stderr, "");
+  assert.match(stdout, /^2026-03-10 \(UTC\)\n/);
+  assert.match(
+    stdout,
+    /02:17:45 ⊘ dario\.venn@example\.com was not allowed to delete a watsonx\.ai Runtime deployment/,
+  );
+  assert.match(stdout, /▲ warning severity\/reason \/severity \(line 14:811\)\n/);
+  assert.match(stdout, /100 records: 94 valid, 5 invalid, 1 unreadable\n/);
+  assert.match(stdout, /\n {6}8 {2}⊘ refused\n/);
+  assert.match(stdout, /\n {6}1 {2}■ error {3}json\/syntax\n/);
+  // No colour in a pipe, and no mark of level info without --info.
+  assert.ok(!stdout.includes("\u001b"));
+  assert.ok(!stdout.includes("●"));
+  assert.match(report([join(root, "samples/events.ndjson"), "--info"]).stdout, /● info {4}field\/required/);
+});
+
+test("standard input, CRLF, blank lines, a byte order mark and a last line without its ending", () => {
+  const text = `\uFEFF${good}\r\n\r\n   \n${good}`;
+  const { status, stdout, stderr } = report(["-"], text);
+  assert.equal(stderr, "");
+  assert.equal(status, 0);
+  assert.match(stdout, /\n2 records: 2 valid, 0 invalid, 0 unreadable\n/);
+});
+
+test("a line that was cut off is one unreadable record, and the others are told", () => {
+  const { status, stdout } = report([file("cut.ndjson", `${good}\n${good.slice(0, 300)}`)]);
+  assert.equal(status, 1);
+  assert.match(stdout, /■ error json\/syntax \(line 2:301\)\n {13}the text is not JSON: .* it may have been cut off\n/);
+  assert.match(stdout, /\n2 records: 1 valid, 0 invalid, 1 unreadable\n/);
+});
+
+test("a line longer than an event may be is counted, not read", () => {
+  const { status, stdout } = report([file("long.ndjson", `{"a":"${"x".repeat(3 << 20)}"}\n${good}\n`)]);
+  assert.equal(status, 1);
+  assert.match(
+    stdout,
+    /■ error event\/too-large \(line 1\)\n {13}the event has 3145736 bytes; the limit is 1048576 bytes\n/,
+  );
+  assert.match(stdout, /\n2 records: 1 valid, 0 invalid, 1 unreadable\n/);
+});
+
+test("what is no file of events gets a clear answer, and the files beside it are read", () => {
+  mkdirSync(join(folder, "folder"));
+  const answers = [
+    [join(folder, "missing.ndjson"), "there is no such file"],
+    [join(folder, "folder"), "this is a folder; name the files in it"],
+    [file("empty.ndjson", ""), "it holds no events; one JSON object a line is expected"],
+    [file("blank.ndjson", "\n \n"), "it holds no events; one JSON object a line is expected"],
+    [file("binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])), "this is a binary file; one JSON object a line"],
+    [file("hour.gz", gzipSync(good)), "this is compressed with gzip; unpack it first: gunzip -c FILE"],
+  ];
+  for (const [path, answer] of answers) {
+    const { status, stderr } = report([path]);
+    assert.equal(status, 2, path);
+    assert.ok(stderr.startsWith(`${path}: ${answer}`), stderr);
+  }
+  const { status, stdout } = report([join(folder, "missing.ndjson"), file("good.ndjson", `${good}\n`)]);
+  assert.equal(status, 2);
+  assert.match(stdout, /\n1 record: 1 valid, 0 invalid, 0 unreadable\n/);
+});
+
+test("a hostile log cannot drive the terminal", () => {
+  const event = JSON.parse(good);
+  event.initiator.name = "eve\u001b[2J\u202e\u0007";
+  event.outcome = "\u001b]0;title\u0007";
+  const { stdout } = report(["-"], JSON.stringify(event));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  assert.ok(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(stdout), JSON.stringify(stdout));
+  assert.match(stdout, /eve\\u\{1b\}\[2J\\u\{202e\}\\u\{7\}/);
+});
+
+test("misuse is refused with what would be right", () => {
+  assert.deepEqual([report([]).status, report(["--profil", "emit", "x"]).status], [2, 2]);
+  const { status, stderr } = report(["--profile", "emitt", "x"]);
+  assert.equal(status, 2);
+  assert.match(stderr, /`emitt`.*did you mean `emit`\?/);
+});
