@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::changes::{Change, client};
 use super::messages::Messages;
 use super::sentence::quoted;
 use crate::event::{Crn, Event, Field, InitiatorKind, Outcome, Severity, Time};
@@ -52,6 +53,9 @@ pub struct Description {
     /// When it happened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
+    /// What changed, or what it was done with, where the request data documents it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
     /// How much attention it asks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub severity: Option<SeverityFacts>,
@@ -174,6 +178,12 @@ pub struct RequestSource {
     /// `initiator.host.agent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agent: Option<String>,
+    /// How the request was made, where the event tells: `console`, `cli`, `sdk`, `terraform` or `browser`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<&'static str>,
+    /// The same in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via_text: Option<String>,
 }
 
 /// When it happened.
@@ -196,6 +206,8 @@ pub struct SeverityFacts {
     /// What the reason code calls for, where that is something else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub called_for: Option<&'static str>,
+    /// The severity and why it is so, in words.
+    pub why: String,
 }
 
 /// A field's text as descriptions show it; nothing for an empty one.
@@ -304,13 +316,31 @@ pub(super) fn target(event: &Event<'_>) -> Option<Target> {
     (target.name.is_some() || target.type_uri.is_some() || target.id.is_some()).then_some(target)
 }
 
-pub(super) fn from(event: &Event<'_>) -> Option<RequestSource> {
+pub(super) fn from(messages: &Messages, event: &Event<'_>) -> Option<RequestSource> {
+    let agent = text(event, Field::HostAgent).filter(|agent| agent != "Not Set");
+    let via = client(event).or_else(|| agent.as_deref().and_then(agent_via));
     let from = RequestSource {
         address: text(event, Field::HostAddress),
         address_type: text(event, Field::HostAddressType),
-        agent: text(event, Field::HostAgent).filter(|agent| agent != "Not Set"),
+        via_text: via.map(|via| messages.get(&format!("via.{via}")).to_owned()),
+        via,
+        agent,
     };
-    (from.address.is_some() || from.agent.is_some()).then_some(from)
+    (from.address.is_some() || from.agent.is_some() || from.via.is_some()).then_some(from)
+}
+
+/// What a user agent is, by the names that tools give themselves.
+fn agent_via(agent: &str) -> Option<&'static str> {
+    let agent = agent.to_lowercase();
+    let known = [
+        ("terraform", "terraform"),
+        ("ibmcloud-cli", "cli"),
+        ("ibm cloud cli", "cli"),
+        ("ibmcloud/", "cli"),
+        ("-sdk", "sdk"),
+        ("mozilla/", "browser"),
+    ];
+    known.into_iter().find(|(name, _)| agent.contains(name)).map(|(_, via)| via)
 }
 
 pub(super) fn when(event: &Event<'_>) -> Option<When> {
@@ -318,10 +348,20 @@ pub(super) fn when(event: &Event<'_>) -> Option<When> {
     Some(When { utc: event.time().sound().map(Time::to_utc), text: shown(&text) })
 }
 
-pub(super) fn severity(event: &Event<'_>) -> Option<SeverityFacts> {
-    let stated = event.string(Field::Severity)?;
-    let called_for = code(event).and_then(Severity::for_reason).map(Severity::as_str);
-    Some(SeverityFacts { called_for: called_for.filter(|word| *word != stated), text: shown(&stated) })
+pub(super) fn severity(messages: &Messages, event: &Event<'_>) -> Option<SeverityFacts> {
+    let stated = event.string(Field::Severity).filter(|stated| !stated.is_empty())?;
+    let code = code(event);
+    let fitting = code.and_then(Severity::for_reason).map(Severity::as_str);
+    let called_for = fitting.filter(|word| *word != stated);
+    let text = shown(&stated);
+    let number = code.map(|code| code.to_string()).unwrap_or_default();
+    let key = match (fitting, called_for) {
+        (None, _) => "severity.free",
+        (Some(_), None) => "severity.fits",
+        (Some(_), Some(_)) => "severity.differs",
+    };
+    let values = [("severity", text.as_str()), ("code", &number), ("called_for", called_for.unwrap_or_default())];
+    Some(SeverityFacts { called_for, why: messages.fill(key, &values), text })
 }
 
 /// The location that the event was reported from.

@@ -4,6 +4,7 @@
 //! only where outcome, reason code and action agree on it. Values are plain text, shortened, with control and
 //! direction-changing characters made visible.
 
+mod changes;
 mod facts;
 mod messages;
 mod sentence;
@@ -16,6 +17,7 @@ use crate::finding::shown;
 use crate::options::Options;
 use crate::reader::{Document, Item, NodeId, contents, read, read_text};
 
+pub use changes::Change;
 pub use facts::{Actor, Description, How, OutcomeFacts, RequestSource, SeverityFacts, Target, When};
 pub use messages::{MessageError, Messages};
 
@@ -129,13 +131,14 @@ impl<'d> Describer<'d> {
         description.outcome = Some(facts::outcome(self.messages, event));
         description.actor = Some(facts::actor(self.messages, event));
         description.target = facts::target(event);
-        description.from = facts::from(event);
+        description.from = facts::from(self.messages, event);
         description.when = facts::when(event);
-        description.severity = facts::severity(event);
+        description.severity = facts::severity(self.messages, event);
         description.correlation_id = facts::text(event, Field::CorrelationId);
         if let Some(found) = found {
             let location = facts::log_location(event);
             description.view = self.view(found.entry().scope(), &location);
+            description.changes = changes::changes(self.messages, event, found.entry());
         } else if !action.is_empty() {
             description.suggestions = self.catalog.suggest(&action, 3);
         }

@@ -77,6 +77,7 @@ pub(super) fn event_sentence(messages: &Messages, phrase: &Phrase, description: 
     // The sentence ends with a period of its own.
     let why = why.map(|why| quoted(messages, why.trim_end_matches('.')));
     let key = match outcome.map(|outcome| outcome.how) {
+        Some(How::Success) if !description.changes.is_empty() => "success_changes",
         Some(How::Success) => "success",
         Some(How::Pending) => "pending",
         Some(How::Contradiction) => "contradiction",
@@ -98,8 +99,15 @@ pub(super) fn event_sentence(messages: &Messages, phrase: &Phrase, description: 
             ("done", &phrase.done),
             ("code", code.as_deref().unwrap_or_default()),
             ("why", why.as_deref().unwrap_or_default()),
+            ("changes", &changes(messages, description)),
         ],
     )
+}
+
+fn changes(messages: &Messages, description: &Description) -> String {
+    let mut texts = description.changes.iter().map(|change| change.text.clone());
+    let first = texts.next().unwrap_or_default();
+    texts.fold(first, |changes, change| messages.fill("change.and", &[("changes", &changes), ("change", &change)]))
 }
 
 /// A value of the event in a sentence.
