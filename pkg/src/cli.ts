@@ -5,7 +5,7 @@ import { USAGE as REPORT_USAGE, report } from "./report.js";
 
 const USAGE = `activity-tracker-events ${version}: checks and describes IBM Cloud Activity Tracker events
 
-Usage: activity-tracker-events report [--profile ingest|emit] [--info] [FILE…|-]
+Usage: activity-tracker-events report [--profile ingest|emit] [--info] [--color auto|always|never] [FILE…|-]
 
   report   a line for each event: when, who, what, with what result; what is wrong under it; totals at the end
 

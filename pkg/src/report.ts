@@ -5,10 +5,11 @@ import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { describe, groups, rules, validate } from "./index.js";
 import { type Line, lines } from "./lines.js";
-import { columns, fold, type Paint, paint, visible } from "./terminal.js";
+import { type ColorChoice, columns, fold, type Paint, paint, visible } from "./terminal.js";
 import type { Description, Finding, Level, Options, Profile, Report } from "./types.js";
 
-export const USAGE = "Usage: activity-tracker-events report [--profile ingest|emit] [--info] [FILE…|-]\n";
+export const USAGE =
+  "Usage: activity-tracker-events report [--profile ingest|emit] [--info] [--color auto|always|never] [FILE…|-]\n";
 
 const MAX_EVENT_BYTES = 1 << 20;
 const GZIP = [0x1f, 0x8b];
@@ -33,16 +34,21 @@ export async function report(args: string[]): Promise<number> {
   let options: Options;
   let info: boolean;
   let files: string[];
+  let color: ColorChoice;
   try {
     const parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: { profile: { type: "string" }, info: { type: "boolean" } },
+      options: { profile: { type: "string" }, info: { type: "boolean" }, color: { type: "string" } },
     });
     const profile = (parsed.values.profile ?? "ingest") as Profile;
     options = { profile, maxEventBytes: MAX_EVENT_BYTES };
     info = parsed.values.info ?? false;
     files = parsed.positionals;
+    color = (parsed.values.color ?? "auto") as ColorChoice;
+    if (!["auto", "always", "never"].includes(color)) {
+      throw new Error(`--color is "${color}"; it must be one of "auto", "always" and "never"`);
+    }
     // The options are checked before the first file is opened.
     validate("{}", options);
   } catch (error) {
@@ -54,7 +60,7 @@ export async function report(args: string[]): Promise<number> {
     return 2;
   }
 
-  const style = paint(process.stdout);
+  const style = paint(process.stdout, color);
   const width = columns(process.stdout);
   const totals: Totals = {
     records: 0,
@@ -150,10 +156,12 @@ function render(line: Line, { report, description }: Looked, info: boolean, styl
   const how = description.outcome?.how;
   const { mark } = (how && OUTCOME[how]) || { mark: "?" };
   const time = description.when?.utc?.slice(11, 19) ?? "--:--:--";
-  const place = " ".repeat(`${time} ${mark} `.length);
-  const [first = "", ...more] = fold(visible(description.sentence), width - place.length);
+  const worst = worstOf(report.findings);
+  const level = worst && (worst !== "info" || info) ? style.level(worst, LEVEL_MARK[worst]) : " ";
+  const place = " ".repeat(`${time} ${mark}x `.length);
   const told = how === "refused" ? style.refused : how === "failure" ? style.failed : (text: string) => text;
-  let text = `${style.dim(time)} ${told(mark)} ${told(first)}\n`;
+  const [first = "", ...more] = fold(visible(description.sentence), width - place.length);
+  let text = `${style.dim(time)} ${told(mark)}${level} ${told(first)}\n`;
   for (const rest of more) text += `${place}${told(rest)}\n`;
   for (const finding of report.findings) {
     if (finding.level === "info" && !info) continue;
@@ -165,6 +173,11 @@ function render(line: Line, { report, description }: Looked, info: boolean, styl
   }
   if (report.more) text += `${place}  and ${report.more} more findings\n`;
   return text;
+}
+
+function worstOf(findings: Finding[]): Level | undefined {
+  const levels = findings.map(({ level }) => level);
+  return levels.sort((one, other) => RANK[other] - RANK[one])[0];
 }
 
 function summary(totals: Totals, info: boolean, style: Paint, width: number): string {

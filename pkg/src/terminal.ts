@@ -13,9 +13,13 @@ export interface Paint {
   level: (level: Level, text: string) => string;
 }
 
-/** The styles of a stream; none for a pipe or with `NO_COLOR` set. */
-export function paint(stream: NodeJS.WriteStream): Paint {
-  const on = stream.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
+/** When to use colours: on a terminal, always or never. */
+export type ColorChoice = "auto" | "always" | "never";
+
+/** The styles of a stream; by themselves none for a pipe, with `NO_COLOR` set, or on a terminal that has none. */
+export function paint(stream: NodeJS.WriteStream, choice: ColorChoice): Paint {
+  const { NO_COLOR, TERM } = process.env;
+  const on = choice === "always" || (choice === "auto" && stream.isTTY === true && !NO_COLOR && TERM !== "dumb");
   const style =
     (code: string): Style =>
     (text) =>
@@ -30,9 +34,11 @@ export function paint(stream: NodeJS.WriteStream): Paint {
   };
 }
 
-/** The width of a stream; a pipe is never folded. */
+/** The width of a terminal; in a pipe what `COLUMNS` says, or else no fold at all. */
 export function columns(stream: NodeJS.WriteStream): number {
-  return stream.isTTY ? Math.max(40, stream.columns || 80) : Number.POSITIVE_INFINITY;
+  const stated = Number(process.env["COLUMNS"]);
+  const width = stream.isTTY ? stream.columns : stated > 0 ? stated : Number.POSITIVE_INFINITY;
+  return Math.max(40, width || 80);
 }
 
 /** Text with control and direction-changing characters made visible, so that a log cannot drive the terminal. */
@@ -43,15 +49,31 @@ export function visible(text: string): string {
   );
 }
 
-/** Folds text at spaces into lines of at most `width` characters; a longer word stands by itself. */
+/** Characters that take two columns: East Asian wide ones and pictures. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/gu;
+/** Marks that take none, being set on the character before. */
+const NARROW = /\p{Mn}|\p{Me}/gu;
+
+/** How many columns a text takes. */
+export function widthOf(text: string): number {
+  const characters = [...text].length;
+  return characters + (text.match(WIDE)?.length ?? 0) - (text.match(NARROW)?.length ?? 0);
+}
+
+/** Folds text at spaces into lines of at most `width` columns; a longer word stands by itself. */
 export function fold(text: string, width: number): string[] {
   const folded: string[] = [];
   let line = "";
+  let taken = 0;
   for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
+    const more = widthOf(word);
+    if (line !== "" && taken + 1 + more > width) {
       folded.push(line);
       line = word;
+      taken = more;
     } else {
+      taken += more + (line === "" ? 0 : 1);
       line = line === "" ? word : `${line} ${word}`;
     }
   }

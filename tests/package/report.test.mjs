@@ -15,8 +15,9 @@ const folder = mkdtempSync(join(tmpdir(), "report-"));
 after(() => rmSync(folder, { recursive: true }));
 
 /** Runs the report with some arguments, on some standard input. */
-function report(args, input = "") {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "report", ...args], { input, encoding: "utf8" });
+function report(args, input = "", env = {}) {
+  const options = { input, encoding: "utf8", env: { ...process.env, ...env } };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "report", ...args], options);
   return { status, stdout, stderr };
 }
 
@@ -35,7 +36,7 @@ test("the sample is told line by line, and what is broken in it is said", () => 
   assert.match(stdout, /^2026-03-10 \(UTC\)\n/);
   assert.match(
     stdout,
-    /02:17:45 ⊘ dario\.venn@example\.com was not allowed to delete a watsonx\.ai Runtime deployment/,
+    /02:17:45 ⊘▲ dario\.venn@example\.com was not allowed to delete a watsonx\.ai Runtime deployment/,
   );
   assert.match(stdout, /▲ warning severity\/reason \/severity \(line 14:811\)\n/);
   assert.match(stdout, /100 records: 94 valid, 5 invalid, 1 unreadable\n/);
@@ -58,7 +59,7 @@ test("standard input, CRLF, blank lines, a byte order mark and a last line witho
 test("a line that was cut off is one unreadable record, and the others are told", () => {
   const { status, stdout } = report([file("cut.ndjson", `${good}\n${good.slice(0, 300)}`)]);
   assert.equal(status, 1);
-  assert.match(stdout, /■ error json\/syntax \(line 2:301\)\n {13}the text is not JSON: .* it may have been cut off\n/);
+  assert.match(stdout, /■ error json\/syntax \(line 2:301\)\n {14}the text is not JSON: .* it may have been cut off\n/);
   assert.match(stdout, /\n2 records: 1 valid, 0 invalid, 1 unreadable\n/);
 });
 
@@ -67,7 +68,7 @@ test("a line longer than an event may be is counted, not read", () => {
   assert.equal(status, 1);
   assert.match(
     stdout,
-    /■ error event\/too-large \(line 1\)\n {13}the event has 3145736 bytes; the limit is 1048576 bytes\n/,
+    /■ error event\/too-large \(line 1\)\n {14}the event has 3145736 bytes; the limit is 1048576 bytes\n/,
   );
   assert.match(stdout, /\n2 records: 1 valid, 0 invalid, 1 unreadable\n/);
 });
@@ -100,6 +101,28 @@ test("a hostile log cannot drive the terminal", () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
   assert.ok(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(stdout), JSON.stringify(stdout));
   assert.match(stdout, /eve\\u\{1b\}\[2J\\u\{202e\}\\u\{7\}/);
+});
+
+test("lines are folded to the width, wide characters counted as such", () => {
+  const event = JSON.parse(good);
+  event.target.name = "監査 ".repeat(30);
+  const { stdout } = report(["-"], JSON.stringify(event), { COLUMNS: "60" });
+  const lines = stdout.split("\n").filter((line) => line.includes("監"));
+  assert.ok(lines.length > 2);
+  for (const line of lines) {
+    const wide = line.match(/[監査]/gu).length;
+    assert.ok([...line].length + wide <= 60, line);
+  }
+});
+
+test("colours only where they are asked for, and never the only sign", () => {
+  const path = join(root, "samples/events.ndjson");
+  const coloured = report(["--color", "always", path]).stdout;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escapes are what is looked for
+  const plain = coloured.replace(/\u001b\[[0-9;]*m/g, "");
+  assert.notEqual(coloured, plain);
+  assert.equal(plain, report([path]).stdout);
+  assert.equal(report(["--color", "blue", path]).status, 2);
 });
 
 test("misuse is refused with what would be right", () => {
