@@ -108,6 +108,21 @@ fn names_of_the_typescript_face() {
     check("pkg/src/generated/names.ts", &names());
 }
 
+#[path = "../build/messages.rs"]
+#[allow(dead_code)]
+mod messages;
+
+/// The languages beside English, as JSON that a program can hand to the describer.
+#[test]
+fn messages_of_other_languages() {
+    for language in ["de"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/describe/messages/{language}.toml"));
+        let messages = messages::read(&fs::read_to_string(file).unwrap()).unwrap();
+        let text = serde_json::to_string_pretty(&messages).unwrap() + "\n";
+        check(&format!("pkg/src/messages/{language}.json"), &text);
+    }
+}
+
 /// Text in a cell of a Markdown table.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('<', "&lt;").replace('\n', " ")

@@ -56,12 +56,14 @@ impl Time {
     pub fn parse(text: &str) -> Result<Time, TimeFault> {
         let mut scan = Scan { rest: text.as_bytes() };
         let (year, month, day, hour, minute, second) = scan.date_and_time().ok_or(TimeFault::Form)?;
+        // RFC 3339 allows a small `t`; the documented form does not.
+        let capital = text.as_bytes().get(10) == Some(&b'T');
         let (nanosecond, digits) = scan.fraction().ok_or(TimeFault::Form)?;
         let (negative, offset_hour, offset_minute, plain) = scan.offset().ok_or(TimeFault::Form)?;
         if !scan.rest.is_empty() {
             return Err(TimeFault::Form);
         }
-        let form = if digits == 2 && plain { TimeForm::Documented } else { TimeForm::Rfc3339 };
+        let form = if digits == 2 && plain && capital { TimeForm::Documented } else { TimeForm::Rfc3339 };
         let fault = |what| Err(TimeFault::Value(what, form));
         if !(1..=12).contains(&month) {
             return fault("the month is not one of 01 to 12");

@@ -1,7 +1,7 @@
 //! The CRNs of an event: their syntax and whose they are.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, name};
-use crate::event::{CrnFault, Field};
+use crate::event::Field;
 use crate::finding::{Level, shown};
 
 const FORM: &str = "`crn:v1:cname:ctype:service-name:location:scope:service-instance:resource-type:resource`";
@@ -21,11 +21,11 @@ pub static SYNTAX: Rule = Rule {
         ];
         for (field, crn) in crns {
             let Some(fault) = crn.faulty() else { continue };
+            let text = scene.event.string(field).unwrap_or_default();
             // A target that is no CRN at all is the finding of `target/id`.
-            if field == Field::TargetId && *fault == CrnFault::Prefix {
+            if field == Field::TargetId && !text.starts_with("crn:") {
                 continue;
             }
-            let text = scene.event.string(field).unwrap_or_default();
             out.report(Case::CrnSyntax, At::Value(field), |say| {
                 Detail::new(format!("{} is {}, which is no CRN: {fault}", name(field.spec()), say.value(&text)))
                     .found(say, &text)

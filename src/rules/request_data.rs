@@ -23,7 +23,9 @@ pub static FIELD: Rule = Rule {
     }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let Some(entry) = scene.entry else { return };
-        if entry.request_data().is_empty() || scene.outcome.sound() == Some(&Outcome::Failure) {
+        // What a failed request lacks says nothing, and without an outcome nobody knows whether it failed.
+        let done = matches!(scene.outcome.sound(), Some(Outcome::Success | Outcome::Pending));
+        if entry.request_data().is_empty() || !done {
             return;
         }
         let Some(data) = Data::of(scene) else { return };

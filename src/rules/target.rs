@@ -1,7 +1,7 @@
 //! `target`: its CRN and its type URI.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
-use crate::event::{CrnFault, Field};
+use crate::event::Field;
 use crate::finding::{Level, shown};
 
 /// `target/id`
@@ -12,10 +12,10 @@ pub static ID: Rule = Rule {
     mend: "Write the CRN of the resource.",
     cases: &[CaseSpec { case: Case::TargetId, when: "", emit: Some(Level::Error), ingest: Some(Level::Warning) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        if scene.target_crn.faulty() != Some(&CrnFault::Prefix) {
+        let Some(text) = scene.event.string(Field::TargetId) else { return };
+        if text.is_empty() || text.starts_with("crn:") {
             return;
         }
-        let text = scene.event.string(Field::TargetId).unwrap_or_default();
         out.report(Case::TargetId, At::Value(Field::TargetId), |say| {
             Detail::new(format!("`target.id` is {}; it must be a CRN, which begins with `crn:`", say.value(&text)))
                 .found(say, &text)

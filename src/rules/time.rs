@@ -43,7 +43,7 @@ pub static FORMAT: Rule = Rule {
                 _ => format!("`eventTime` is {value}: {why}; it must be {FORM}"),
             };
             let suggestions = match &scene.time {
-                Judged::Sound(time) if !say.mask => vec![documented(time)],
+                Judged::Sound(time) if !say.mask => documented(time),
                 _ => Vec::new(),
             };
             Detail::new(message).found(say, &text).expected(FORM).suggestions(suggestions)
@@ -51,11 +51,13 @@ pub static FORMAT: Rule = Rule {
     },
 };
 
-/// The same instant as documented, as far as two fraction digits tell it.
-fn documented(time: &Time) -> String {
+/// The same instant as documented, as far as two fraction digits tell it; nothing where its year in UTC is not one of
+/// four digits.
+fn documented(time: &Time) -> Vec<String> {
     let utc = time.to_utc();
     let second = utc.get(..utc.find(['.', 'Z']).unwrap_or(utc.len())).unwrap_or_default();
-    format!("{second}.{:02}+0000", time.nanosecond / 10_000_000)
+    let text = format!("{second}.{:02}+0000", time.nanosecond / 10_000_000);
+    Some(text).filter(|text| Time::parse(text).is_ok()).into_iter().collect()
 }
 
 /// `time/value`
@@ -90,7 +92,7 @@ pub static ZONE: Rule = Rule {
         }
         let text = scene.event.string(Field::EventTime).unwrap_or_default();
         out.report(Case::TimeZone, At::Value(Field::EventTime), |say| {
-            let suggestions = if say.mask { Vec::new() } else { vec![documented(time)] };
+            let suggestions = if say.mask { Vec::new() } else { documented(time) };
             Detail::new(format!("`eventTime` is {}, not in UTC; its offset must be `+0000`", say.value(&text)))
                 .found(say, &text)
                 .expected("the offset `+0000`")
