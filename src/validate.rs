@@ -134,7 +134,7 @@ impl<'c> Validator<'c> {
         // The outermost envelope names what the user has in hand.
         let envelope = envelope.or(found.envelope);
         let &[item] = found.items.as_slice() else {
-            let detail = several(found.items.len(), envelope.unwrap_or_default());
+            let detail = several(found.items.len(), found.envelope.unwrap_or_default());
             let offset = input.places.then(|| (input, origin.to_input(document.node(NodeId::ROOT).start as usize)));
             return self.alone(Case::EventType, String::new(), detail, offset, envelope);
         };

@@ -12,7 +12,9 @@ const MOST_KEPT = 4_096;
 /** The most that `search` and `suggest` can be asked for. */
 const MOST_FOUND = 10_000;
 /** What definitions may be at most, as JSON text. */
-const DEFINITIONS = { maxEventBytes: 1 << 26, maxDepth: 16 };
+const DEFINITIONS = { maxEventBytes: 1 << 25, maxDepth: 16 };
+/** The most entries that the catalog takes, refused here before they are all walked through. */
+const MOST_DEFINED = 20_000;
 
 /** Entries by name. Only names that the catalog made are keys: a user's string may hold on to a whole file. */
 const kept = new Map<string, Entry>();
@@ -95,7 +97,8 @@ export function rules(): Rule[] {
  * @throws `duplicate_action`, `bad_entry`
  */
 export function defineActions(entries: readonly ActionDefinition[]): void {
-  if (!Array.isArray(entries)) throw coded("bad_entry", "defineActions takes an array of entries");
+  if (!isArray(entries)) throw coded("bad_entry", "defineActions takes an array of entries");
+  if (entries.length > MOST_DEFINED) throw coded("bad_entry", `the catalog takes ${MOST_DEFINED} entries of yours`);
   const walked = walk(entries, DEFINITIONS);
   if ("larger" in walked) throw coded("bad_entry", `the entries are larger than ${DEFINITIONS.maxEventBytes} bytes`);
   if ("message" in walked) throw coded("bad_entry", `${place(walked.path)}: ${walked.message}`);
@@ -105,11 +108,20 @@ export function defineActions(entries: readonly ActionDefinition[]): void {
   allGroups = undefined;
 }
 
-/** `/2/parameters/thing` as the catalog's own messages put it: entries[2] `parameters.thing`. */
+/** A proxy that has been revoked throws even here. */
+function isArray(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** `/2/parameters/thing` as the catalog's own messages put it: entries[2]: `parameters.thing`. */
 function place(path: string): string {
   const [, index, ...rest] = path.split("/");
   if (index === undefined) return "entries";
-  return `entries[${index}]${rest.length > 0 ? ` \`${rest.join(".")}\`` : ""}`;
+  return `entries[${index}]${rest.length > 0 ? `: \`${rest.join(".")}\`` : ""}`;
 }
 
 function limitOf(options: SearchOptions | undefined): number {

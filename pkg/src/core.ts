@@ -13,9 +13,10 @@ import type { Description, Entry, Group, InitSource, Report, Rule } from "./type
  */
 export interface Core {
   setOptions(options: unknown): Uint32Array;
+  setMessages(json: Uint8Array): void;
   validate(bytes: Uint8Array, places: boolean): Report;
   isValid(bytes: Uint8Array): boolean;
-  validateSize(size: number): Report;
+  validateSize(size: number, places: boolean): Report;
   validateNotJson(path: Uint8Array, message: Uint8Array): Report;
   validateNotObject(what: Uint8Array): Report;
   describeEvent(bytes: Uint8Array): Description;
@@ -63,7 +64,6 @@ export function call<T>(ask: (core: Core) => T): T {
     const code = (thrown as Partial<CodedError>)?.code;
     if (typeof code === "string") throw coded(code, messageOf(thrown));
     running = false;
-    glue.reset();
     throw coded(
       "internal_trap",
       `the WebAssembly module broke down (${messageOf(thrown)}); the next call starts a fresh one. ` +
@@ -172,15 +172,15 @@ function compile(bytes: BufferSource, code: ErrorCode): WebAssembly.Module {
 
 function start(module: WebAssembly.Module, code: ErrorCode): void {
   try {
-    glue.initSync({ module });
-  } catch (thrown) {
     glue.reset();
+    glue.initSync({ module });
+    for (const json of defined) core.defineActions(json);
+  } catch (thrown) {
     throw refused(code, thrown);
   }
   compiled = module;
   running = true;
   instance++;
-  for (const json of defined) core.defineActions(json);
 }
 
 function refused(code: ErrorCode, thrown: unknown): CodedError {

@@ -13,7 +13,7 @@ export interface Answers<T> {
   /** JSON text; `places` when it is what the user gave, so that places in it mean something. */
   text(core: Core, bytes: Uint8Array, places: boolean): T;
   /** More bytes than an event may have; Infinity where they were not counted to the end. */
-  larger(core: Core, size: number, limit: number): T;
+  larger(core: Core, size: number, places: boolean, limit: number): T;
   /** An object that holds what JSON cannot, at a path. */
   notJson(core: Core, path: string, message: string): T;
   /** No object, and nothing that JSON knows. */
@@ -30,10 +30,11 @@ export function answer<T>(input: unknown, options: Options | undefined, answers:
   const found = read(input, limits);
   // Reading an object may have run the user's code, which may have called this package with other options.
   prepare(options);
+  const places = isText(input);
   return call((core) => {
-    if (found instanceof Uint8Array) return answers.text(core, found, isText(input));
+    if (found instanceof Uint8Array) return answers.text(core, found, places);
     if (typeof found === "string") return answers.notObject(core, found);
-    if (typeof found === "number") return answers.larger(core, found, limits.maxEventBytes);
+    if (typeof found === "number") return answers.larger(core, found, places, limits.maxEventBytes);
     return answers.notJson(core, found.path, found.message);
   });
 }

@@ -27,7 +27,7 @@ interface Frame {
  * So many levels beyond the limit are followed, only to learn whether the text is too large as well, which would be
  * the finding for the same value as text.
  */
-const BEYOND_DEPTH = 100_000;
+const BEYOND_DEPTH = 10_000;
 
 /** Text that stands in JSON as it is, between quotes. */
 const PLAIN = /^[ !#-[\]-~]*$/;

@@ -13,15 +13,18 @@ function isWellFormed(text: string): boolean {
   return asks === undefined ? !LONE_SURROGATE.test(text) : asks.call(text);
 }
 
+/** Up to so many units, asking TextEncoder takes longer than doing it. */
+const SHORT = 64;
+
 /** @internal */
 export function encode(text: string): Uint8Array {
-  if (typeof TextEncoder === "undefined" || !isWellFormed(text)) return encodeEach(text);
+  if (text.length <= SHORT || typeof TextEncoder === "undefined" || !isWellFormed(text)) return encodeEach(text);
   encoder ??= new TextEncoder();
   return encoder.encode(text);
 }
 
 function encodeEach(text: string): Uint8Array {
-  const bytes = new Uint8Array(utf8Size(text));
+  const bytes = new Uint8Array(countEach(text));
   let to = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -50,22 +53,36 @@ function isPair(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
 }
 
+/** So many units are measured at once. */
+const PIECE = 1 << 16;
+
 /**
- * How many bytes `encode` would give, counted without making them: for strings that are too large to be let in.
+ * How many bytes `encode` would give, without having them all at once: for strings that are too large to be let in.
  * @internal
  */
 export function utf8Size(text: string): number {
+  if (typeof TextEncoder === "undefined") return countEach(text);
+  encoder ??= new TextEncoder();
+  const room = new Uint8Array(3 * PIECE);
+  let size = 0;
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(from + PIECE, text.length);
+    if (isPair(text, to - 1)) to++;
+    // A lone surrogate becomes U+FFFD here, which has as many bytes.
+    size += encoder.encodeInto(text.slice(from, to), room).written;
+    from = to;
+  }
+  return size;
+}
+
+function countEach(text: string): number {
   let size = text.length;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit < 0x80) continue;
-    if (unit < 0x800) {
-      size += 1;
-    } else {
-      size += 2;
-      // Two units became four bytes.
-      if (isPair(text, at)) at++;
-    }
+    size += unit < 0x800 ? 1 : 2;
+    // Two units became four bytes.
+    if (isPair(text, at)) at++;
   }
   return size;
 }

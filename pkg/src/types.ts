@@ -40,6 +40,20 @@ export interface Options {
   report?: Level | undefined;
 }
 
+/**
+ * The words of a language by their keys, as `activity-tracker-events/messages/de.json` has them: dotted
+ * (`"outcome.failure"`) or in nested objects. What is missing is English; a key that does not exist is refused.
+ */
+export interface Messages {
+  readonly [key: string]: string | Messages;
+}
+
+/** What a description is told: as a check, and in which language. */
+export interface DescribeOptions extends Options {
+  /** The words; English if not given. The object is read when it is first given, and not again while it is in use. */
+  messages?: Messages | undefined;
+}
+
 /** The findings of one event. */
 export interface Report {
   /** No finding is an error, nor is any that was not kept. */
@@ -293,6 +307,8 @@ export interface Description {
   from?: RequestSource;
   /** When it happened; of an event only. */
   when?: When;
+  /** What changed, or what it was done with, where the catalog documents it; of an event only. */
+  changes?: Change[];
   /** How much attention it asks for; of an event only. */
   severity?: SeverityFacts;
   /** What the events of one request share. */
@@ -368,6 +384,22 @@ export interface RequestSource {
   addressType?: string;
   /** `initiator.host.agent`. */
   agent?: string;
+  /** How the request was made, where the event tells. */
+  via?: "console" | "cli" | "sdk" | "terraform" | "browser";
+  /** The same in words. */
+  viaText?: string;
+}
+
+/** One thing that the request changed, or was made with. It took place only if the event succeeded. */
+export interface Change {
+  /** Where in `requestData`, with dots between the keys. */
+  path: string;
+  /** What it was before. */
+  from?: string;
+  /** What it is now. */
+  to?: string;
+  /** In words. */
+  text: string;
 }
 
 /** When it happened. */
@@ -384,4 +416,6 @@ export interface SeverityFacts {
   text: string;
   /** What the reason code calls for, where that is something else. */
   calledFor?: "normal" | "warning" | "critical";
+  /** The severity, and why it is so, in words. */
+  why: string;
 }

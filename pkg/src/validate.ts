@@ -1,9 +1,10 @@
 /** One event in, one report or description out. */
 import { call } from "./core.js";
 import { answer } from "./input.js";
+import { speak } from "./messages.js";
 import { prepare } from "./options.js";
 import { encode } from "./text.js";
-import type { ActionName, Description, Options, Report } from "./types.js";
+import type { ActionName, DescribeOptions, Description, Options, Report } from "./types.js";
 
 /**
  * Checks one event.
@@ -19,7 +20,7 @@ import type { ActionName, Description, Options, Report } from "./types.js";
 export function validate(input: unknown, options?: Options): Report {
   return answer(input, options, {
     text: (core, bytes, places) => core.validate(bytes, places),
-    larger: (core, size) => core.validateSize(size),
+    larger: (core, size, places) => core.validateSize(size, places),
     notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)),
     notObject: (core, what) => core.validateNotObject(encode(what)),
   });
@@ -33,7 +34,7 @@ export function validate(input: unknown, options?: Options): Report {
 export function isValid(input: unknown, options?: Options): boolean {
   return answer(input, options, {
     text: (core, bytes) => core.isValid(bytes),
-    larger: (core, size) => core.validateSize(size).valid,
+    larger: (core, size, places) => core.validateSize(size, places).valid,
     notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)).valid,
     notObject: (core, what) => core.validateNotObject(encode(what)).valid,
   });
@@ -48,17 +49,18 @@ const LONGEST_ACTION = 1_000;
  * Says in words what an action means, or what an event says happened.
  *
  * @param actionOrEvent - An action's name; or an event as JSON text (a string that begins with `{`), bytes or object.
- * @param options - Of these, `unwrap`, `maxEventBytes` and `maxDepth` count for events.
+ * @param options - Of these, `unwrap`, `maxEventBytes` and `maxDepth` count for events, and `messages` for the language.
  * @throws `bad_option`; nothing else, whatever the input
  */
-export function describe(actionOrEvent: ActionName | (string & {}) | object, options?: Options): Description {
+export function describe(actionOrEvent: ActionName | (string & {}) | object, options?: DescribeOptions): Description {
+  const others = speak(options);
   if (typeof actionOrEvent === "string" && !EVENT_TEXT.test(actionOrEvent)) {
-    prepare(options);
+    prepare(others);
     return call((core) => core.describeAction(encode(actionOrEvent.slice(0, LONGEST_ACTION))));
   }
-  return answer(actionOrEvent, options, {
+  return answer(actionOrEvent, others, {
     text: (core, bytes) => core.describeEvent(bytes),
-    larger: (core, _, limit) => core.describeUnreadable(encode(`it is larger than ${limit} bytes`)),
+    larger: (core, _size, _places, limit) => core.describeUnreadable(encode(`it is larger than ${limit} bytes`)),
     notJson: (core, path, message) => core.describeUnreadable(encode(path === "" ? message : `at ${path}, ${message}`)),
     notObject: (core, what) => core.describeUnreadable(encode(`it is ${what}, not an object`)),
   });

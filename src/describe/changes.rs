@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::messages::Messages;
 use super::sentence::quoted;
 use crate::catalog::EntryData;
-use crate::event::{Event, Field, Outcome};
+use crate::event::{Event, Field, Layout, Outcome};
 use crate::finding::shown;
 use crate::reader::{Document, Kind, NodeId, read};
 
@@ -148,13 +148,20 @@ impl Data {
 
     /// The one member at the top that is one of some words.
     fn one_of(&self, event: &Event<'_>, words: &[std::borrow::Cow<'static, str>]) -> Option<(String, String)> {
-        let (document, root) = match self {
-            Data::There => (event.document(), event.node(Field::RequestData)?),
-            Data::Text(document) => (document, NodeId::ROOT),
+        let (document, root, before) = match (self, event.node(Field::RequestData)) {
+            (Data::There, Some(data)) => (event.document(), data, ""),
+            (Data::There, None) if event.layout() == Layout::Flattened => {
+                (event.document(), event.root(), "requestData.")
+            }
+            (Data::There, None) => return None,
+            (Data::Text(document), _) => (document, NodeId::ROOT, ""),
         };
         let mut fitting = document.children(root).filter(|&node| document.is_member(node)).filter_map(|node| {
+            let key = document.key(node);
+            // A member of a member is spelled with a dot, where a key of its own may have one.
+            let key = key.strip_prefix(before).filter(|key| before.is_empty() || !key.contains('.'))?;
             let text = scalar(document, node).filter(|text| words.iter().any(|word| word == text))?;
-            Some((shown(&document.key(node)), text))
+            Some((shown(key), text))
         });
         let found = fitting.next()?;
         fitting.next().is_none().then_some(found)

@@ -82,9 +82,11 @@ impl<'d> Event<'d> {
         match layout {
             Layout::Flattened => event.collect_flattened(),
             // The payload's own members count before those beside it.
-            Layout::Payload(outer) => event.collect(&[outer, root], None, &|name| name == "payload"),
-            Layout::Plain => event.collect(&[root], None, &|_| false),
-            Layout::Hoisted => event.collect(&[root], None, &|name| name.starts_with('_')),
+            Layout::Payload(outer) => event.collect(&[outer, root], None, &|object, name| {
+                object == outer && (name == "payload" || name.starts_with('_'))
+            }),
+            Layout::Plain => event.collect(&[root], None, &|_, _| false),
+            Layout::Hoisted => event.collect(&[root], None, &|_, name| name.starts_with('_')),
         }
         event.keep_last_unknown();
         Some(event)
@@ -92,12 +94,12 @@ impl<'d> Event<'d> {
 
     /// Takes the members of objects that are merged into one; of several members of one name the last counts, and only
     /// its own members are looked at.
-    fn collect(&mut self, objects: &[NodeId], parent: Option<Field>, skip: &dyn Fn(&str) -> bool) {
+    fn collect(&mut self, objects: &[NodeId], parent: Option<Field>, skip: &dyn Fn(NodeId, &str) -> bool) {
         let document = self.document;
         for &object in objects {
             for member in document.children(object) {
                 let name = document.key(member);
-                if skip(&name) {
+                if skip(object, &name) {
                     continue;
                 }
                 match Field::named(parent, &name) {
@@ -108,7 +110,7 @@ impl<'d> Event<'d> {
         }
         for spec in FIELDS.iter().filter(|spec| spec.parent == parent && spec.ty == FieldType::Object) {
             if let Some(node) = self.node(spec.field).filter(|&node| document.node(node).kind == Kind::Object) {
-                self.collect(&[node], Some(spec.field), &|_| false);
+                self.collect(&[node], Some(spec.field), &|_, _| false);
             }
         }
     }
@@ -117,6 +119,10 @@ impl<'d> Event<'d> {
         let document = self.document;
         for member in document.children(self.root) {
             let key = document.key(member);
+            // The store's own.
+            if key.starts_with('_') && !key.contains('.') {
+                continue;
+            }
             if let Some(spec) = FIELDS.iter().find(|spec| spec.dotted == key) {
                 self.set(spec.field, member);
                 continue;
@@ -143,7 +149,7 @@ impl<'d> Event<'d> {
         // A log store may leave an object as it is beside dotted keys.
         for spec in FIELDS.iter().filter(|spec| spec.ty == FieldType::Object) {
             if let Some(node) = self.node(spec.field).filter(|&node| document.node(node).kind == Kind::Object) {
-                self.collect(&[node], Some(spec.field), &|_| false);
+                self.collect(&[node], Some(spec.field), &|_, _| false);
             }
         }
     }

@@ -39,16 +39,11 @@ pub fn contents(document: &Document<'_>) -> Contents {
     if document.node(root).kind != Kind::Object {
         return bare;
     }
-    let has = |key: &str| document.member(root, key).is_some();
+    if let Some((name, item)) = held(document, root) {
+        return one(Some(name), item);
+    }
     // What has an action is an event, whatever else it has.
-    if has("action") {
-        if ["_account", "_ts", "_app", "_line", "_id"].iter().filter(|key| has(key)).count() >= 2 {
-            return one(Some("log-analysis-export"), Item::Object(root, Layout::Hoisted));
-        }
-        let nested = ["initiator", "target", "reason", "observer"].iter().any(|key| has(key));
-        if !nested && is_flattened(document) {
-            return one(Some("flattened"), Item::Object(root, Layout::Flattened));
-        }
+    if document.member(root, "action").is_some() {
         return bare;
     }
     if let Some(results) = object(root, "result").and_then(|result| array(result, "results")) {
@@ -65,11 +60,8 @@ pub fn contents(document: &Document<'_>) -> Contents {
         let items = document.children(lines).map(|line| item(document, line, "line")).collect();
         return Contents { envelope: Some("ingestion"), items };
     }
-    if let Some(payload) = object(root, "payload") {
-        return one(Some("payload"), Item::Object(payload, Layout::Payload(root)));
-    }
     if let Some(line) = object(root, "line") {
-        return one(Some("log-viewer"), Item::Object(line, Layout::Plain));
+        return one(Some("log-viewer"), event(document, line));
     }
     if let Some(line) = string(root, "line") {
         return one(Some("ingestion"), Item::Text(line));
@@ -77,24 +69,50 @@ pub fn contents(document: &Document<'_>) -> Contents {
     if let Some(line) = string(root, "_line") {
         return one(Some("log-analysis-export"), Item::Text(line));
     }
-    if is_flattened(document) {
-        return one(Some("flattened"), Item::Object(root, Layout::Flattened));
-    }
     bare
 }
 
 /// One element of an envelope of several: the text in its member, or the element itself so that nothing is lost.
 fn item(document: &Document<'_>, element: NodeId, key: &str) -> Item {
     match document.member(element, key) {
+        _ if document.member(element, "action").is_some() => event(document, element),
         Some(text) if document.node(text).kind == Kind::String => Item::Text(text),
-        Some(other) => Item::Object(other, Layout::Plain),
-        None => Item::Object(element, Layout::Plain),
+        Some(other) => event(document, other),
+        None => event(document, element),
     }
 }
 
-fn is_flattened(document: &Document<'_>) -> bool {
+/// The event in an object: held by it in some way, or the object itself.
+fn event(document: &Document<'_>, object: NodeId) -> Item {
+    held(document, object).map_or(Item::Object(object, Layout::Plain), |(_, item)| item)
+}
+
+/// The event that an object holds beside or within its own members, and the name of the way.
+fn held(document: &Document<'_>, object: NodeId) -> Option<(&'static str, Item)> {
+    let has = |key: &&str| document.member(object, key).is_some();
+    let exported = ["_account", "_ts", "_app", "_line", "_id"].iter().filter(|key| has(key)).count() >= 2;
+    if is_flattened(document, object) {
+        let name = if exported { "log-analysis-export" } else { "flattened" };
+        return Some((name, Item::Object(object, Layout::Flattened)));
+    }
+    // A broken event may lack any one field.
+    if exported && ["action", "outcome", "eventTime", "initiator", "target"].iter().any(has) {
+        return Some(("log-analysis-export", Item::Object(object, Layout::Hoisted)));
+    }
+    let payload = document.member(object, "payload").filter(|&payload| document.node(payload).kind == Kind::Object)?;
+    (!has(&"action")).then_some(("payload", Item::Object(payload, Layout::Payload(object))))
+}
+
+/// A dotted key stands for a field that has no object to be in.
+fn is_flattened(document: &Document<'_>, object: NodeId) -> bool {
     let known = |key: &str| FIELDS.iter().any(|spec| spec.parent.is_some() && spec.dotted == key);
-    document.children(NodeId::ROOT).any(|member| known(&document.key(member)))
+    let is_object =
+        |&&key: &&&str| document.member(object, key).is_some_and(|at| document.node(at).kind == Kind::Object);
+    let homes: Vec<&str> = ["initiator", "target", "reason", "observer"].iter().filter(is_object).copied().collect();
+    document.children(object).any(|member| {
+        let key = document.key(member);
+        known(&key) && key.split('.').next().is_some_and(|parent| !homes.contains(&parent))
+    })
 }
 
 /// How the places of a document lead back to the input.

@@ -9,7 +9,6 @@ mod json;
 mod number;
 mod position;
 mod string;
-mod values;
 
 pub use envelope::{Contents, Item, Origin, contents};
 pub use fault::{Fault, FaultKind};
@@ -18,7 +17,6 @@ pub use json::{Document, Kind, Node, NodeId, read};
 pub use number::{Integer, integer};
 pub use position::position;
 pub use string::{offset_in_raw, unescape};
-pub use values::{ValueError, value};
 
 /// What an input may be at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 
 mod entries;
 mod error;
+mod messages;
 mod options;
 
 use std::borrow::Cow;
@@ -24,12 +25,12 @@ use crate::{Input, Options, Validator};
 struct State {
     catalog: Catalog,
     options: Options,
-    english: Messages,
+    messages: Messages,
 }
 
 thread_local! {
     static STATE: RefCell<State> =
-        RefCell::new(State { catalog: Catalog::new(), options: Options::default(), english: Messages::english() });
+        RefCell::new(State { catalog: Catalog::new(), options: Options::default(), messages: Messages::english() });
 }
 
 impl State {
@@ -38,7 +39,7 @@ impl State {
     }
 
     fn describer(&self) -> Describer<'_> {
-        Describer::new(&self.catalog, &self.english)
+        Describer::new(&self.catalog, &self.messages)
     }
 }
 
@@ -62,6 +63,16 @@ pub fn set_options(given: &JsValue) -> Result<Vec<u32>, JsValue> {
     })
 }
 
+/// Sets the language of all descriptions that follow, from the JSON text of its messages; English if there is none.
+#[wasm_bindgen(js_name = setMessages)]
+pub fn set_messages(json: &[u8]) -> Result<(), JsValue> {
+    let messages = messages::parse(json)?;
+    STATE.with(|state| {
+        state.try_borrow_mut().map_err(error::busy)?.messages = messages;
+        Ok(())
+    })
+}
+
 /// The report of an event's text; `places` says whether the user knows that text, so that offsets mean something.
 #[wasm_bindgen]
 pub fn validate(bytes: &[u8], places: bool) -> Result<JsValue, JsValue> {
@@ -77,10 +88,17 @@ pub fn is_valid(bytes: &[u8]) -> bool {
 
 /// The report of an event that was not let in for its size; a size that is not finite is one that nobody counted.
 #[wasm_bindgen(js_name = validateSize)]
-pub fn validate_size(size: f64) -> Result<JsValue, JsValue> {
+pub fn validate_size(size: f64, places: bool) -> Result<JsValue, JsValue> {
     plain(&STATE.with_borrow(|state| {
         let validator = state.validator();
-        if size.is_finite() { validator.check(Input::of_size(size as u64)) } else { validator.larger() }
+        if !size.is_finite() {
+            return validator.larger();
+        }
+        let mut report = validator.check(Input::of_size(size as u64));
+        if !places {
+            report.findings.iter_mut().for_each(|finding| finding.position = None);
+        }
+        report
     }))
 }
 
