@@ -21,7 +21,9 @@ function measure(name, items, work) {
 
 const encoder = new TextEncoder();
 const many = (names) => Array.from({ length: 20_000 }, (_, at) => names[at % names.length]);
-const known = many(actions().map(({ action }) => action.replace("<service_name>", "my-database").replace("<asset_type>", "wml_model")));
+const known = many(
+  actions().map(({ action }) => action.replace("<service_name>", "my-database").replace("<asset_type>", "wml_model")),
+);
 const unknown = known.map((action) => `${action}x`);
 const bytes = (names) => names.map((name) => encoder.encode(name));
 
@@ -31,4 +33,6 @@ const [knownBytes, unknownBytes] = [bytes(known), bytes(unknown)];
 measure("lookup(known action), from the second time on", known, lookup);
 measure("lookup(unknown action)", unknown, lookup);
 measure("the module alone: an action that it does not know", unknownBytes, (action) => module.lookup(action));
-measure("the module alone: a known action, its entry built as an object", knownBytes, (action) => module.lookup(action));
+measure("the module alone: a known action, its entry built as an object", knownBytes, (action) =>
+  module.lookup(action),
+);

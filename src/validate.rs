@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::catalog::Catalog;
 use crate::event::{Event, Field, Layout};
-use crate::finding::{Finding, Level, Report};
+use crate::finding::{Finding, Level, Position, Report};
 use crate::options::{Options, Profile};
-use crate::reader::{Contents, Document, Fault, Item, Kind, NodeId, Origin, contents, position, read, read_text};
+use crate::reader::{Fault, Found, Kind, Limits, NodeId, Opened, Origin, Positions, open, read};
 use crate::rules::{At, Broken, Case, Detail, Out, Plan, Say, Scene, check};
 
 /// Checks events by the rules, under one set of options.
@@ -42,8 +42,17 @@ impl<'i> Input<'i> {
     }
 }
 
-/// How deep envelopes may lie within envelopes.
-const DEEPEST_ENVELOPE: u32 = 4;
+/// Where findings stand in the input, if anybody wants to know.
+struct Places<'i> {
+    wanted: bool,
+    positions: Positions<'i>,
+}
+
+impl Places<'_> {
+    fn at(&mut self, origin: &Origin<'_>, offset: usize) -> Option<Position> {
+        self.wanted.then(|| self.positions.at(origin.to_input(offset)))
+    }
+}
 
 impl<'c> Validator<'c> {
     /// A validator with these options.
@@ -74,12 +83,16 @@ impl<'c> Validator<'c> {
 
     /// Checks one event.
     pub fn check(&self, input: Input<'_>) -> Report {
-        if input.size > u64::from(self.options.limits.max_event_bytes) {
-            return self.too_large(format!("{} bytes", input.size), input.places.then_some((input, 0)));
+        let mut places = Places { wanted: input.places, positions: Positions::new(input.bytes) };
+        let Limits { max_event_bytes, max_depth } = self.options.limits;
+        if input.size > u64::from(max_event_bytes) {
+            return self.too_large(format!("{} bytes", input.size), places.at(&Origin::Input, 0));
         }
-        match read(input.bytes, self.options.limits.max_depth) {
-            Ok(document) => self.document(input, &document, &Origin::Input, None, 0),
-            Err(fault) => self.unreadable(input, fault, &Origin::Input, None),
+        match read(input.bytes, max_depth) {
+            Ok(document) => {
+                open(&document, self.options.unwrap, max_depth, |found, opened| self.opened(&mut places, found, opened))
+            }
+            Err(fault) => self.unreadable(places.at(&Origin::Input, fault.offset), fault, None),
         }
     }
 
@@ -99,78 +112,39 @@ impl<'c> Validator<'c> {
         self.too_large(format!("more than {} bytes", self.options.limits.max_event_bytes), None)
     }
 
-    fn too_large(&self, size: String, place: Option<(Input<'_>, usize)>) -> Report {
+    fn too_large(&self, size: String, place: Option<Position>) -> Report {
         let limit = self.options.limits.max_event_bytes;
         let message = format!("the event has {size}; the limit is {limit} bytes");
         let detail = Detail { found: Some(size), ..Detail::new(message) }.expected(format!("at most {limit} bytes"));
         self.alone(Case::EventTooLarge, String::new(), detail, place, None)
     }
 
-    fn unreadable(
-        &self,
-        input: Input<'_>,
-        fault: Fault,
-        origin: &Origin<'_>,
-        envelope: Option<&'static str>,
-    ) -> Report {
+    fn unreadable(&self, place: Option<Position>, fault: Fault, envelope: Option<&'static str>) -> Report {
         let detail = Detail::new(format!("the text is not JSON: {}", fault.kind));
-        let offset = input.places.then(|| (input, origin.to_input(fault.offset)));
-        self.alone(Case::JsonSyntax, String::new(), detail, offset, envelope)
+        self.alone(Case::JsonSyntax, String::new(), detail, place, envelope)
     }
 
-    fn document(
-        &self,
-        input: Input<'_>,
-        document: &Document<'_>,
-        origin: &Origin<'_>,
-        envelope: Option<&'static str>,
-        depth: u32,
-    ) -> Report {
-        let found = if self.options.unwrap && depth < DEEPEST_ENVELOPE {
-            contents(document)
-        } else {
-            Contents { envelope: None, items: vec![Item::Object(NodeId::ROOT, Layout::Plain)] }
-        };
-        // The outermost envelope names what the user has in hand.
-        let envelope = envelope.or(found.envelope);
-        let &[item] = found.items.as_slice() else {
-            let detail = several(found.items.len(), found.envelope.unwrap_or_default());
-            let offset = input.places.then(|| (input, origin.to_input(document.node(NodeId::ROOT).start as usize)));
-            return self.alone(Case::EventType, String::new(), detail, offset, envelope);
-        };
-        match item {
-            Item::Object(root, layout) => match Event::new(document, root, layout) {
-                Some(event) => self.event(input, &event, origin, envelope),
-                None => {
-                    let node = document.node(root);
-                    let hint =
-                        if node.kind == Kind::Array { "; the events of an array are checked as lines" } else { "" };
-                    let text = document.string(root).unwrap_or_else(|| document.raw(root).into());
-                    let detail = Detail::new(format!("an event is an object, not {}{hint}", node.kind.as_str()))
-                        .found(&self.say(), &text)
-                        .expected("an object");
-                    let offset = input.places.then(|| (input, origin.to_input(node.start as usize)));
-                    self.alone(Case::EventType, String::new(), detail, offset, envelope)
-                }
-            },
-            Item::Text(node) => {
-                let inner = Origin::String(document, node, origin);
-                let text = document.string(node).unwrap_or_default();
-                match read_text(Cow::Borrowed(&text), self.options.limits.max_depth) {
-                    Ok(document) => self.document(input, &document, &inner, envelope, depth + 1),
-                    Err(fault) => self.unreadable(input, fault, &inner, envelope),
-                }
+    fn opened(&self, places: &mut Places<'_>, found: &Found<'_>, opened: Opened<'_>) -> Report {
+        let document = found.document;
+        let (node, detail) = match opened {
+            Opened::Event(event) => return self.event(places, &event, found),
+            Opened::Unreadable(fault) => {
+                return self.unreadable(places.at(found.origin, fault.offset), fault, found.envelope);
             }
-        }
+            Opened::Several(count, envelope) => (NodeId::ROOT, several(count, envelope)),
+            Opened::NotObject(node) => {
+                let kind = document.node(node).kind;
+                let hint = if kind == Kind::Array { "; the events of an array are checked as lines" } else { "" };
+                let text = document.string(node).unwrap_or_else(|| document.raw(node).into());
+                let detail = Detail::new(format!("an event is an object, not {}{hint}", kind.as_str()));
+                (node, detail.found(&self.say(), &text).expected("an object"))
+            }
+        };
+        let place = places.at(found.origin, document.node(node).start as usize);
+        self.alone(Case::EventType, String::new(), detail, place, found.envelope)
     }
 
-    fn event(
-        &self,
-        input: Input<'_>,
-        event: &Event<'_>,
-        origin: &Origin<'_>,
-        envelope: Option<&'static str>,
-    ) -> Report {
+    fn event(&self, places: &mut Places<'_>, event: &Event<'_>, found: &Found<'_>) -> Report {
         let scene = Scene::new(event, self.catalog, self.options.profile == Profile::Ingest);
         let mut out = Out::new(&self.plan, self.say());
         check(&scene, &mut out);
@@ -185,12 +159,12 @@ impl<'c> Validator<'c> {
             .into_iter()
             .take(limit)
             .filter_map(|(offset, broken)| {
-                let place = input.places.then(|| (input, origin.to_input(offset as usize)));
+                let place = places.at(found.origin, offset as usize);
                 self.finding(broken.case, path(event, &broken.at), broken.detail, place)
             })
             .collect();
         let action = event.string(Field::Action).map(Cow::into_owned);
-        Report { valid, action, findings, more, envelope }
+        Report { valid, action, findings, more, envelope: found.envelope }
     }
 
     fn alone(
@@ -198,7 +172,7 @@ impl<'c> Validator<'c> {
         case: Case,
         path: String,
         detail: Detail,
-        place: Option<(Input<'_>, usize)>,
+        place: Option<Position>,
         envelope: Option<&'static str>,
     ) -> Report {
         let finding = self.finding(case, path, detail, place);
@@ -210,7 +184,7 @@ impl<'c> Validator<'c> {
     }
 
     /// A finding of a case that is on.
-    fn finding(&self, case: Case, path: String, detail: Detail, place: Option<(Input<'_>, usize)>) -> Option<Finding> {
+    fn finding(&self, case: Case, path: String, detail: Detail, position: Option<Position>) -> Option<Finding> {
         let Detail { message, found, expected, suggestions } = detail;
         Some(Finding {
             rule: self.plan.rule(case),
@@ -220,7 +194,7 @@ impl<'c> Validator<'c> {
             found,
             expected,
             suggestions,
-            position: place.map(|(input, offset)| position(input.bytes, offset)),
+            position,
         })
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::messages::Messages;
-use super::sentence::quoted;
+use super::quote::quoted;
 use crate::catalog::EntryData;
 use crate::event::{Event, Field, Layout, Outcome};
 use crate::finding::shown;

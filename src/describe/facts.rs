@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::changes::{Change, client};
 use super::messages::Messages;
-use super::sentence::quoted;
+use super::quote::name_in_sentence;
 use crate::event::{Crn, Event, Field, InitiatorKind, Outcome, Severity, Time};
 use crate::finding::shown;
 
@@ -283,19 +283,6 @@ pub(super) fn actor(messages: &Messages, event: &Event<'_>) -> Actor {
         .or_else(|| text(event, Field::InitiatorAuthnId))
         .filter(|authenticated| Some(authenticated) != name.as_ref() && Some(authenticated) != id.as_ref());
     Actor { kind, text: text_of, name, id, authenticated, credential: text(event, Field::CredentialType) }
-}
-
-/// A name that cannot be taken for part of the sentence stands as it is; any other is quoted.
-pub(super) fn name_in_sentence(messages: &Messages, name: &str) -> String {
-    let plain = |character: char| character.is_alphanumeric() || "@._+-/".contains(character);
-    let word = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().all(plain);
-    let words: Vec<&str> = name.split(' ').collect();
-    let safe = match words.as_slice() {
-        [one] => one.chars().all(plain) && !one.ends_with('.'),
-        [_, ..] if words.len() <= 4 => words.iter().all(|one| word(one)) && !name.contains(". "),
-        _ => false,
-    };
-    if safe && !name.is_empty() { name.to_owned() } else { quoted(messages, name) }
 }
 
 pub(super) fn target(event: &Event<'_>) -> Option<Target> {

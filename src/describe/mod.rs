@@ -7,24 +7,21 @@
 mod changes;
 mod facts;
 mod messages;
+mod quote;
 mod sentence;
 
-use std::borrow::Cow;
-
 use crate::catalog::{Catalog, Match, Scope};
-use crate::event::{Event, Field, Layout};
+use crate::event::{Event, Field};
 use crate::finding::shown;
 use crate::options::Options;
-use crate::reader::{Document, Item, NodeId, contents, read, read_text};
+use crate::reader::{Found, Limits, Opened, open, read};
 
 pub use changes::Change;
 pub use facts::{Actor, Description, How, OutcomeFacts, RequestSource, SeverityFacts, Target, When};
 pub use messages::{MessageError, Messages};
 
+use quote::quoted;
 use sentence::{Phrase, action_sentence, event_sentence};
-
-/// How deep envelopes may lie within envelopes.
-const DEEPEST_ENVELOPE: u32 = 4;
 
 /// Describes actions and events in one language.
 #[derive(Debug, Clone)]
@@ -72,11 +69,12 @@ impl<'d> Describer<'d> {
 
     /// What happened, told from an event's JSON text.
     pub fn event(&self, text: &[u8], options: &Options) -> Description {
-        if text.len() as u64 > u64::from(options.limits.max_event_bytes) {
-            return self.unreadable(&format!("it is larger than {} bytes", options.limits.max_event_bytes));
+        let Limits { max_event_bytes, max_depth } = options.limits;
+        if text.len() as u64 > u64::from(max_event_bytes) {
+            return self.unreadable(&format!("it is larger than {max_event_bytes} bytes"));
         }
-        match read(text, options.limits.max_depth) {
-            Ok(document) => self.document(&document, options, None, 0),
+        match read(text, max_depth) {
+            Ok(document) => open(&document, options.unwrap, max_depth, |found, opened| self.opened(found, opened)),
             Err(fault) => self.unreadable(&fault.kind.to_string()),
         }
     }
@@ -91,36 +89,14 @@ impl<'d> Describer<'d> {
         }
     }
 
-    fn document(
-        &self,
-        document: &Document<'_>,
-        options: &Options,
-        envelope: Option<&'static str>,
-        depth: u32,
-    ) -> Description {
-        let (found, item) = if options.unwrap && depth < DEEPEST_ENVELOPE {
-            let found = contents(document);
-            let &[item] = found.items.as_slice() else {
-                let why = format!("it holds {} events, and one is expected", found.items.len());
-                return self.unreadable(&why);
-            };
-            (found.envelope, item)
-        } else {
-            (None, Item::Object(NodeId::ROOT, Layout::Plain))
-        };
-        let envelope = envelope.or(found);
-        match item {
-            Item::Object(root, layout) => match Event::new(document, root, layout) {
-                Some(event) => Description { envelope, ..self.told(&event) },
-                None => self.unreadable(&format!("it is {}, not an object", document.node(root).kind.as_str())),
-            },
-            Item::Text(node) => {
-                let text = document.string(node).unwrap_or_default();
-                match read_text(Cow::Borrowed(&text), options.limits.max_depth) {
-                    Ok(inner) => self.document(&inner, options, envelope, depth + 1),
-                    Err(fault) => self.unreadable(&fault.kind.to_string()),
-                }
+    fn opened(&self, found: &Found<'_>, opened: Opened<'_>) -> Description {
+        match opened {
+            Opened::Event(event) => Description { envelope: found.envelope, ..self.told(&event) },
+            Opened::NotObject(node) => {
+                self.unreadable(&format!("it is {}, not an object", found.document.node(node).kind.as_str()))
             }
+            Opened::Several(count, _) => self.unreadable(&format!("it holds {count} events, and one is expected")),
+            Opened::Unreadable(fault) => self.unreadable(&fault.kind.to_string()),
         }
     }
 
@@ -153,7 +129,7 @@ impl<'d> Describer<'d> {
             let title = if action.is_empty() {
                 self.messages.get("unknown.no_action").to_owned()
             } else {
-                self.messages.fill("unknown.title", &[("action", &sentence::quoted(self.messages, action))])
+                self.messages.fill("unknown.title", &[("action", &quoted(self.messages, action))])
             };
             return Description { action: shown(action), title, ..Description::default() };
         };

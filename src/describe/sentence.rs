@@ -2,8 +2,8 @@
 
 use super::facts::{Description, How, Target};
 use super::messages::Messages;
+use super::quote::{name_in_sentence, quoted};
 use crate::catalog::Match;
-use crate::finding::shown;
 
 /// What was asked for, as a verb with its object: to do it, and having done it.
 pub(super) struct Phrase {
@@ -65,7 +65,7 @@ pub(super) fn event_sentence(messages: &Messages, phrase: &Phrase, description: 
     let actor = description.actor.as_ref();
     let mut who = actor.map(|actor| actor.text.clone()).unwrap_or_default();
     if let Some(authenticated) = actor.and_then(|actor| actor.authenticated.as_deref()) {
-        let authenticated = super::facts::name_in_sentence(messages, authenticated);
+        let authenticated = name_in_sentence(messages, authenticated);
         who = messages.fill("actor.behalf", &[("actor", &who), ("authenticated", &authenticated)]);
     }
     if phrase.nothing {
@@ -108,9 +108,4 @@ fn changes(messages: &Messages, description: &Description) -> String {
     let mut texts = description.changes.iter().map(|change| change.text.clone());
     let first = texts.next().unwrap_or_default();
     texts.fold(first, |changes, change| messages.fill("change.and", &[("changes", &changes), ("change", &change)]))
-}
-
-/// A value of the event in a sentence.
-pub(super) fn quoted(messages: &Messages, value: &str) -> String {
-    messages.fill("quote.value", &[("value", &shown(value))])
 }

@@ -1,8 +1,11 @@
 //! What routes and log stores wrap round events, and how to take it off.
 
-use super::json::{Document, Kind, NodeId};
+use std::borrow::Cow;
+
+use super::fault::Fault;
+use super::json::{Document, Kind, NodeId, read_text};
 use super::string::offset_in_raw;
-use crate::event::{FIELDS, Layout};
+use crate::event::{Event, FIELDS, Layout};
 
 /// An event as it lies in its envelope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +116,65 @@ fn is_flattened(document: &Document<'_>, object: NodeId) -> bool {
         let key = document.key(member);
         known(&key) && key.split('.').next().is_some_and(|parent| !homes.contains(&parent))
     })
+}
+
+/// How deep envelopes may lie within envelopes.
+const DEEPEST: u32 = 4;
+
+/// What a document that should hold one event turned out to be.
+pub(crate) enum Opened<'o> {
+    /// The event.
+    Event(Box<Event<'o>>),
+    /// A value that is no object, where an event should be.
+    NotObject(NodeId),
+    /// Another number of events than one, and the envelope that holds them.
+    Several(usize, &'static str),
+    /// A string that should be the JSON text of an event, and where it stops being one.
+    Unreadable(Fault),
+}
+
+/// Where something was found: in which document, how that leads back to the input, and in which envelope.
+pub(crate) struct Found<'o> {
+    pub document: &'o Document<'o>,
+    pub origin: &'o Origin<'o>,
+    /// The outermost, which is what the user has in hand.
+    pub envelope: Option<&'static str>,
+}
+
+/// Takes the envelopes off one event, if wanted, and hands on what is in them.
+pub(crate) fn open<R>(
+    document: &Document<'_>,
+    unwrap: bool,
+    max_depth: u32,
+    see: impl FnOnce(&Found<'_>, Opened<'_>) -> R,
+) -> R {
+    let levels = if unwrap { DEEPEST } else { 0 };
+    open_within(&Found { document, origin: &Origin::Input, envelope: None }, levels, max_depth, see)
+}
+
+fn open_within<R, S: FnOnce(&Found<'_>, Opened<'_>) -> R>(outer: &Found<'_>, levels: u32, max_depth: u32, see: S) -> R {
+    let document = outer.document;
+    let held = if levels > 0 {
+        contents(document)
+    } else {
+        Contents { envelope: None, items: vec![Item::Object(NodeId::ROOT, Layout::Plain)] }
+    };
+    let found = Found { envelope: outer.envelope.or(held.envelope), ..*outer };
+    match *held.items.as_slice() {
+        [Item::Object(root, layout)] => match Event::new(document, root, layout) {
+            Some(event) => see(&found, Opened::Event(Box::new(event))),
+            None => see(&found, Opened::NotObject(root)),
+        },
+        [Item::Text(node)] => {
+            let text = document.string(node).unwrap_or_default();
+            let origin = &Origin::String(document, node, found.origin);
+            match read_text(Cow::Borrowed(&text), max_depth) {
+                Ok(inner) => open_within(&Found { document: &inner, origin, ..found }, levels - 1, max_depth, see),
+                Err(fault) => see(&Found { origin, ..found }, Opened::Unreadable(fault)),
+            }
+        }
+        ref several => see(&found, Opened::Several(several.len(), held.envelope.unwrap_or_default())),
+    }
 }
 
 /// How the places of a document lead back to the input.

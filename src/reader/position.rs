@@ -11,22 +11,70 @@ use crate::finding::Position;
 /// assert_eq!((found.line, found.column), (2, 8));
 /// ```
 pub fn position(input: &[u8], offset: usize) -> Position {
-    let before = input.get(..offset).unwrap_or(input);
-    let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-    let lines = before.iter().filter(|&&byte| byte == b'\n').count();
-    let mut in_line = before.get(line_start..).unwrap_or_default();
-    if line_start == 0 {
-        in_line = in_line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(in_line);
+    Positions::new(input).at(offset)
+}
+
+/// The lines and columns of many offsets of one input; in rising order they take one pass in all.
+#[derive(Debug, Clone)]
+pub struct Positions<'i> {
+    input: &'i [u8],
+    offset: usize,
+    line: usize,
+    /// Columns before `offset` in its line.
+    units: usize,
+}
+
+impl<'i> Positions<'i> {
+    /// At the start of an input.
+    pub fn new(input: &'i [u8]) -> Positions<'i> {
+        Positions { input, offset: 0, line: 1, units: 0 }
     }
-    // A continuation byte adds nothing, a lead byte of four-byte characters two units, any other one.
-    let units: usize = in_line
-        .iter()
-        .map(|&byte| match byte {
-            0x80..=0xbf => 0,
-            0xf0.. => 2,
-            _ => 1,
-        })
-        .sum();
-    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-    Position { offset: number(before.len()), line: number(lines + 1), column: number(units + 1) }
+
+    /// The place of an offset; one beyond the input is its end.
+    pub fn at(&mut self, offset: usize) -> Position {
+        let offset = offset.min(self.input.len());
+        if offset < self.offset {
+            *self = Positions::new(self.input);
+        }
+        let mark = if self.input.starts_with(BOM) { BOM.len() } else { 0 };
+        for &byte in self.input.get(self.offset.max(mark)..offset).unwrap_or_default() {
+            match byte {
+                b'\n' => {
+                    self.line += 1;
+                    self.units = 0;
+                }
+                // A continuation byte adds nothing, a lead byte of four-byte characters two units, any other one.
+                0x80..=0xbf => {}
+                0xf0.. => self.units += 2,
+                _ => self.units += 1,
+            }
+        }
+        self.offset = offset;
+        let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+        Position { offset: number(offset), line: number(self.line), column: number(self.units + 1) }
+    }
+}
+
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_order_gives_the_same_places() {
+        let input = "\u{feff}{\r\n \"é😀\": [\n1]}\n".as_bytes();
+        let mut rising = Positions::new(input);
+        let mut falling = Positions::new(input);
+        let up: Vec<Position> = (0..=input.len() + 2).map(|offset| rising.at(offset)).collect();
+        let mut down: Vec<Position> = (0..=input.len() + 2).rev().map(|offset| falling.at(offset)).collect();
+        down.reverse();
+        assert_eq!(up, down);
+        for (offset, place) in up.iter().enumerate() {
+            assert_eq!(*place, position(input, offset));
+        }
+        assert_eq!((up[3].line, up[3].column), (1, 1));
+        assert_eq!((up[6].line, up[6].column), (2, 1));
+        assert_eq!(up.last().map(|place| (place.line, place.column)), Some((4, 1)));
+    }
 }
