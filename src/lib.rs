@@ -20,6 +20,7 @@ pub mod describe;
 pub mod event;
 pub mod finding;
 mod options;
+mod order;
 pub mod reader;
 pub mod rules;
 mod validate;

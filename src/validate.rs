@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::event::{Event, Field, Layout};
 use crate::finding::{Finding, Level, Position, Report};
 use crate::options::{Options, Profile};
+use crate::order::sort_by_key;
 use crate::reader::{Fault, Found, Kind, Limits, NodeId, Opened, Origin, Positions, open, read};
 use crate::rules::{At, Broken, Case, Detail, Out, Plan, Say, Scene, check};
 
@@ -151,7 +152,7 @@ impl<'c> Validator<'c> {
         let mut placed: Vec<(u32, Broken)> =
             out.broken.into_iter().map(|broken| (place(event, &broken.at), broken)).collect();
         // Stable: at one place the order of the rules stays.
-        placed.sort_by_key(|(offset, _)| *offset);
+        sort_by_key(&mut placed, |(offset, _)| *offset);
         let valid = placed.iter().all(|(_, broken)| self.plan.level(broken.case) != Some(Level::Error));
         let limit = self.options.max_findings as usize;
         let more = u32::try_from(placed.len().saturating_sub(limit)).ok().filter(|&more| more > 0);

@@ -1,6 +1,7 @@
 //! Finding entries by words.
 
 use super::{Catalog, EntryData, MAX_TEXT, Match};
+use crate::order::sort_by_key;
 
 /// How well a word fits: the place where it was found. Less is better, and a match of several words is as good as the
 /// sum of theirs.
@@ -78,7 +79,7 @@ impl Catalog {
             }
         }
         // Stable: what fits equally well stays in catalog order.
-        found.sort_by_key(|(score, _)| *score);
+        sort_by_key(&mut found, |(score, _)| *score);
         let mut found: Vec<Match<'a, 'a>> = found.into_iter().map(|(_, found)| found).collect();
         if let Some(exact) = exact {
             let mut first = true;

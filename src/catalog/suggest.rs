@@ -10,6 +10,7 @@ use strsim::osa_distance;
 
 use super::name;
 use super::{Catalog, EntryData, MAX_TEXT, Operation};
+use crate::order::sort_by_key;
 
 /// The weight of one letter, so that what differs only in `-`, `_` or capitals can weigh less.
 const LETTER: usize = 4;
@@ -161,7 +162,7 @@ impl Catalog {
             })
             .collect();
         // Stable: what is equally near stays in catalog order.
-        found.sort_by_key(|(tier, cost, _)| (*tier, *cost));
+        sort_by_key(&mut found, |(tier, cost, _)| (*tier, *cost));
         // After a sure one, guesses only distract.
         match found.first() {
             Some((Tier::Same, ..)) => found.retain(|(tier, ..)| *tier == Tier::Same),
@@ -206,7 +207,7 @@ impl Catalog {
                     ordered.push((open.entry, Candidate { name: Cow::Owned(name), entry }));
                 }
             }
-            ordered.sort_by_key(|(at, _)| *at);
+            sort_by_key(&mut ordered, |(at, _)| *at);
             all.extend(ordered.into_iter().map(|(_, candidate)| candidate));
         }
         all

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::field::{FIELD_COUNT, FIELDS, Field, FieldType};
+use crate::order::{sort_by, sort_by_key};
 use crate::reader::{Document, Kind, NodeId, unescape};
 
 /// How many dots the name of a field can have.
@@ -166,10 +167,14 @@ impl<'d> Event<'d> {
 
     /// Of several unknown members of one name in one object, the last is the one that counts.
     fn keep_last_unknown(&mut self) {
-        self.unknown
-            .sort_by(|one, other| (one.parent, &one.name, other.start).cmp(&(other.parent, &other.name, one.start)));
+        if self.unknown.len() < 2 {
+            return;
+        }
+        sort_by(&mut self.unknown, |one, other| {
+            (one.parent, &one.name, other.start).cmp(&(other.parent, &other.name, one.start))
+        });
         self.unknown.dedup_by(|later, kept| (later.parent, &later.name) == (kept.parent, &kept.name));
-        self.unknown.sort_by_key(|unknown| unknown.start);
+        sort_by_key(&mut self.unknown, |unknown| unknown.start);
     }
 
     /// A field's value.

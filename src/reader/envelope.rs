@@ -92,30 +92,72 @@ fn event(document: &Document<'_>, object: NodeId) -> Item {
 
 /// The event that an object holds beside or within its own members, and the name of the way.
 fn held(document: &Document<'_>, object: NodeId) -> Option<(&'static str, Item)> {
-    let has = |key: &&str| document.member(object, key).is_some();
-    let exported = ["_account", "_ts", "_app", "_line", "_id"].iter().filter(|key| has(key)).count() >= 2;
-    if is_flattened(document, object) {
+    let mut seen = Seen::default();
+    for member in document.children(object) {
+        seen.member(document, member);
+    }
+    let exported = seen.store.count_ones() >= 2;
+    if seen.dotted.iter().any(|parent| !seen.homes.contains(parent)) {
         let name = if exported { "log-analysis-export" } else { "flattened" };
         return Some((name, Item::Object(object, Layout::Flattened)));
     }
     // A broken event may lack any one field.
-    if exported && ["action", "outcome", "eventTime", "initiator", "target"].iter().any(has) {
+    if exported && seen.event {
         return Some(("log-analysis-export", Item::Object(object, Layout::Hoisted)));
     }
-    let payload = document.member(object, "payload").filter(|&payload| document.node(payload).kind == Kind::Object)?;
-    (!has(&"action")).then_some(("payload", Item::Object(payload, Layout::Payload(object))))
+    let payload = seen.payload.filter(|_| !seen.action)?;
+    Some(("payload", Item::Object(payload, Layout::Payload(object))))
 }
 
-/// A dotted key stands for a field that has no object to be in.
-fn is_flattened(document: &Document<'_>, object: NodeId) -> bool {
-    let known = |key: &str| FIELDS.iter().any(|spec| spec.parent.is_some() && spec.dotted == key);
-    let is_object =
-        |&&key: &&&str| document.member(object, key).is_some_and(|at| document.node(at).kind == Kind::Object);
-    let homes: Vec<&str> = ["initiator", "target", "reason", "observer"].iter().filter(is_object).copied().collect();
-    document.children(object).any(|member| {
+/// What the members of an object tell of how it holds an event.
+#[derive(Default)]
+struct Seen {
+    /// A bit for each member of a log store.
+    store: u8,
+    action: bool,
+    /// A member of an event.
+    event: bool,
+    /// The objects of an event that are there as objects.
+    homes: Vec<&'static str>,
+    /// The objects of an event that dotted keys are in.
+    dotted: Vec<&'static str>,
+    payload: Option<NodeId>,
+}
+
+impl Seen {
+    fn member(&mut self, document: &Document<'_>, member: NodeId) {
+        let is_object = document.node(member).kind == Kind::Object;
         let key = document.key(member);
-        known(&key) && key.split('.').next().is_some_and(|parent| !homes.contains(&parent))
-    })
+        match key.as_ref() {
+            "_account" => self.store |= 1,
+            "_ts" => self.store |= 2,
+            "_app" => self.store |= 4,
+            "_line" => self.store |= 8,
+            "_id" => self.store |= 16,
+            "action" => (self.action, self.event) = (true, true),
+            "outcome" | "eventTime" => self.event = true,
+            "initiator" => self.home("initiator", is_object),
+            "target" => self.home("target", is_object),
+            "reason" => self.home("reason", is_object),
+            "observer" => self.home("observer", is_object),
+            // Of several the last counts.
+            "payload" => self.payload = is_object.then_some(member),
+            dotted if dotted.contains('.') => {
+                let known = FIELDS.iter().find(|spec| spec.parent.is_some() && spec.dotted == dotted);
+                self.dotted.extend(known.and_then(|spec| spec.dotted.split('.').next()));
+            }
+            _ => {}
+        }
+    }
+
+    fn home(&mut self, name: &'static str, is_object: bool) {
+        self.event |= matches!(name, "initiator" | "target");
+        // Of several the last counts.
+        self.homes.retain(|home| *home != name);
+        if is_object {
+            self.homes.push(name);
+        }
+    }
 }
 
 /// How deep envelopes may lie within envelopes.

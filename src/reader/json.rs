@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::fault::{Fault, FaultKind};
 use super::string::{key_identity, unescape};
+use crate::order::sort_by;
 
 /// The kinds of JSON value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,18 +186,29 @@ impl<'a> Document<'a> {
 
     /// The members within `root` whose key was named before in the same object: the second of each, in order.
     pub fn duplicates(&self, root: NodeId) -> Vec<NodeId> {
+        /// As many members as an event has at the top.
+        const FEW: usize = 24;
         let mut found = Vec::new();
+        let mut members: Vec<(Cow<'_, [u8]>, NodeId)> = Vec::new();
         let end = self.node(root).next;
         for object in (root.0..end).map(NodeId).filter(|&id| self.node(id).kind == Kind::Object) {
-            let mut members: Vec<(Cow<'_, [u8]>, NodeId)> =
-                self.children(object).map(|child| (key_identity(self.raw_key(child)), child)).collect();
-            members.sort_unstable();
+            members.clear();
+            members.extend(self.children(object).map(|child| (key_identity(self.raw_key(child)), child)));
+            if members.len() <= FEW {
+                // Nearly every object: looking at each pair is quicker than sorting.
+                for (index, (key, second)) in members.iter().enumerate() {
+                    let before = members.iter().take(index).filter(|(other, _)| other == key).count();
+                    found.extend((before == 1).then_some(*second));
+                }
+                continue;
+            }
+            sort_by(&mut members, Ord::cmp);
             // Equal keys now stand together in the order of their places; the second of each run is a finding.
             for run in members.chunk_by(|(one, _), (other, _)| one == other) {
                 found.extend(run.get(1).map(|&(_, second)| second));
             }
         }
-        found.sort_unstable();
+        sort_by(&mut found, Ord::cmp);
         found
     }
 }
