@@ -354,7 +354,8 @@ impl Catalog {
             names.extend(new.into_iter().skip(named_from).map(|name| Name { name: Cow::Owned(name), entry: at }));
             all.push(entry);
         }
-        let next = Self { user: UserTables::of(all, names) };
+        // With no memory of what was suggested: other names may now be meant.
+        let next = Self { user: UserTables::of(all, names), ..Self::new() };
         for (index, entry) in next.user.entries.iter().skip(defined).enumerate() {
             let Some(replacement) = entry.deprecated().and_then(|deprecated| deprecated.replaced_by.as_deref()) else {
                 continue;

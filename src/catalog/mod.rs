@@ -26,6 +26,7 @@ use std::borrow::Cow;
 
 mod define;
 mod entry;
+mod memo;
 mod name;
 mod search;
 mod suggest;
@@ -56,13 +57,14 @@ const MAX_TEXT: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     user: define::UserTables,
+    memo: memo::Memo,
 }
 
 impl Catalog {
     /// The built-in catalog.
     #[must_use]
     pub const fn new() -> Self {
-        Self { user: define::UserTables::new() }
+        Self { user: define::UserTables::new(), memo: memo::Memo::new() }
     }
 
     /// The built-in tables and a program's own, in the order in which they are asked.

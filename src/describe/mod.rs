@@ -62,7 +62,7 @@ impl<'d> Describer<'d> {
         } else {
             let do_it = Phrase::of(self.messages, None, action, None);
             description.sentence = action_sentence(self.messages, &do_it);
-            description.suggestions = self.catalog.suggest(action, 3);
+            description.suggestions = self.catalog.suggestions(action);
         }
         description
     }
@@ -116,7 +116,7 @@ impl<'d> Describer<'d> {
             description.view = self.view(found.entry().scope(), &location);
             description.changes = changes::changes(self.messages, event, found.entry());
         } else if !action.is_empty() {
-            description.suggestions = self.catalog.suggest(&action, 3);
+            description.suggestions = self.catalog.suggestions(&action);
         }
         let phrase = Phrase::of(self.messages, found, &action, description.target.as_ref());
         description.sentence = event_sentence(self.messages, &phrase, &description);

@@ -53,7 +53,7 @@ pub static UNKNOWN: Rule = Rule {
         let known = scene.catalog.knows_service(service);
         let case = if known { Case::ActionUnknown } else { Case::ActionUnknownService };
         out.report(case, At::Value(Field::Action), |_| {
-            let suggestions = scene.catalog.suggest(action, 3);
+            let suggestions = scene.catalog.suggestions(action);
             let help = match (suggestions.is_empty(), known) {
                 (false, _) => did_you_mean(&suggestions),
                 (true, true) => String::new(),
