@@ -13,8 +13,10 @@ main(async () => {
   const named = process.argv.slice(2);
   const env = await setup();
   await build(root, env);
-  const sample = named.length === 0;
-  const args = [join(root, "pkg", "dist", "cli.js"), "report", ...(sample ? ["samples/events.ndjson"] : named)];
+  // Options alone are about the bundled events too.
+  const isFile = (word, at) => !word.startsWith("--") && !["--profile", "--color"].includes(named[at - 1]);
+  const sample = !named.some(isFile);
+  const args = [join(root, "pkg", "dist", "cli.js"), "report", ...named, ...(sample ? ["samples/events.ndjson"] : [])];
   // npm moves to the root of the checkout; the user's file names are relative to where the user is.
   const cwd = sample ? root : (process.env.INIT_CWD ?? process.cwd());
   const child = spawn(process.execPath, args, { cwd, stdio: "inherit" });

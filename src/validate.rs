@@ -7,7 +7,9 @@ use crate::event::{Event, Field, Layout};
 use crate::finding::{Finding, Level, Position, Report};
 use crate::options::{Options, Profile};
 use crate::order::sort_by_key;
-use crate::reader::{Fault, Found, Kind, Limits, NodeId, Opened, Origin, Positions, open, read};
+use crate::reader::{
+    Counted, DEEPEST, Fault, Found, Kind, Limits, NodeId, Opened, Origin, Positions, Unescaped, open, read,
+};
 use crate::rules::{At, Broken, Case, Detail, Out, Plan, Say, Scene, check};
 
 /// Checks events by the rules, under one set of options.
@@ -43,15 +45,20 @@ impl<'i> Input<'i> {
     }
 }
 
+/// How much text the paths of one report hold together, in bytes: a key of a megabyte is in the path of all that is in it.
+const LONGEST_PATHS: usize = 1 << 20;
+
 /// Where findings stand in the input, if anybody wants to know.
 struct Places<'i> {
     wanted: bool,
     positions: Positions<'i>,
+    /// How far each string that an event lies in has been walked, innermost first.
+    walked: [Unescaped; DEEPEST as usize],
 }
 
 impl Places<'_> {
     fn at(&mut self, origin: &Origin<'_>, offset: usize) -> Option<Position> {
-        self.wanted.then(|| self.positions.at(origin.to_input(offset)))
+        self.wanted.then(|| self.positions.at(origin.to_input_after(offset, &mut self.walked)))
     }
 }
 
@@ -82,9 +89,40 @@ impl<'c> Validator<'c> {
         self.check(Input::text(text))
     }
 
+    /// Whether an event has no finding of level `error`, without working out what there is to say.
+    ///
+    /// ```
+    /// use activity_tracker_events::{Catalog, Input, Options, Validator};
+    /// let catalog = Catalog::new();
+    /// assert!(!Validator::new(&catalog, Options::default()).is_valid(Input::text(b"{}")));
+    /// ```
+    pub fn is_valid(&self, input: Input<'_>) -> bool {
+        let errors = self.plan.errors();
+        let none = |case| errors.level(case).is_none();
+        let Limits { max_event_bytes, max_depth } = self.options.limits;
+        if input.size > u64::from(max_event_bytes) {
+            return none(Case::EventTooLarge);
+        }
+        let Ok(document) = read(input.bytes, max_depth) else { return none(Case::JsonSyntax) };
+        open(&document, self.options.unwrap, max_depth, |_, opened| match opened {
+            Opened::Event(event) => {
+                let mut out = Out::silent(&errors);
+                check(&self.scene(&event), &mut out);
+                out.broken.is_empty()
+            }
+            Opened::Unreadable(_) => none(Case::JsonSyntax),
+            Opened::NotObject(_) | Opened::Several(..) => none(Case::EventType),
+        })
+    }
+
+    fn scene<'s>(&'s self, event: &'s Event<'s>) -> Scene<'s> {
+        Scene::new(event, self.catalog, self.options.profile == Profile::Ingest)
+    }
+
     /// Checks one event.
     pub fn check(&self, input: Input<'_>) -> Report {
-        let mut places = Places { wanted: input.places, positions: Positions::new(input.bytes) };
+        let mut places =
+            Places { wanted: input.places, positions: Positions::new(input.bytes), walked: Default::default() };
         let Limits { max_event_bytes, max_depth } = self.options.limits;
         if input.size > u64::from(max_event_bytes) {
             return self.too_large(format!("{} bytes", input.size), places.at(&Origin::Input, 0));
@@ -135,7 +173,7 @@ impl<'c> Validator<'c> {
             Opened::Several(count, envelope) => (NodeId::ROOT, several(count, envelope)),
             Opened::NotObject(node) => {
                 let kind = document.node(node).kind;
-                let hint = if kind == Kind::Array { "; the events of an array are checked as lines" } else { "" };
+                let hint = if kind == Kind::Array { "; pass the events of an array one by one" } else { "" };
                 let text = document.string(node).unwrap_or_else(|| document.raw(node).into());
                 let detail = Detail::new(format!("an event is an object, not {}{hint}", kind.as_str()));
                 (node, detail.found(&self.say(), &text).expected("an object"))
@@ -146,24 +184,26 @@ impl<'c> Validator<'c> {
     }
 
     fn event(&self, places: &mut Places<'_>, event: &Event<'_>, found: &Found<'_>) -> Report {
-        let scene = Scene::new(event, self.catalog, self.options.profile == Profile::Ingest);
         let mut out = Out::new(&self.plan, self.say());
-        check(&scene, &mut out);
+        check(&self.scene(event), &mut out);
         let mut placed: Vec<(u32, Broken)> =
             out.broken.into_iter().map(|broken| (place(event, &broken.at), broken)).collect();
         // Stable: at one place the order of the rules stays.
         sort_by_key(&mut placed, |(offset, _)| *offset);
         let valid = placed.iter().all(|(_, broken)| self.plan.level(broken.case) != Some(Level::Error));
-        let limit = self.options.max_findings as usize;
-        let more = u32::try_from(placed.len().saturating_sub(limit)).ok().filter(|&more| more > 0);
-        let findings = placed
-            .into_iter()
-            .take(limit)
-            .filter_map(|(offset, broken)| {
-                let place = places.at(found.origin, offset as usize);
-                self.finding(broken.case, path(event, &broken.at), broken.detail, place)
-            })
-            .collect();
+        let mut counted = Counted::default();
+        let mut room = LONGEST_PATHS;
+        let mut findings = Vec::new();
+        for (offset, broken) in &mut placed {
+            if findings.len() >= self.options.max_findings as usize || room == 0 {
+                break;
+            }
+            let path = path(event, &broken.at, &mut counted);
+            room = room.saturating_sub(path.len());
+            let place = places.at(found.origin, *offset as usize);
+            findings.extend(self.finding(broken.case, path, std::mem::take(&mut broken.detail), place));
+        }
+        let more = u32::try_from(placed.len().saturating_sub(findings.len())).ok().filter(|&more| more > 0);
         let action = event.string(Field::Action).map(Cow::into_owned);
         Report { valid, action, findings, more, envelope: found.envelope }
     }
@@ -208,10 +248,8 @@ fn several(count: usize, envelope: &str) -> Detail {
     if count == 0 {
         return Detail::new(format!("the `{envelope}` envelope holds no event")).expected("one event");
     }
-    Detail::new(format!(
-        "the `{envelope}` envelope holds {count} events; one is expected here, several are checked as lines"
-    ))
-    .expected("one event")
+    Detail::new(format!("the `{envelope}` envelope holds {count} events; one is expected; pass several one by one"))
+        .expected("one event")
 }
 
 /// Where a finding stands in the event's document.
@@ -221,7 +259,7 @@ fn place(event: &Event<'_>, at: &At) -> u32 {
         At::Missing(field) => event.nearest(*field),
         At::Node(node) => event.document().node(*node).start,
         At::Key(node) => event.document().key_start(*node),
-        At::Unknown(_, _, start) => *start,
+        At::Unknown(index) => event.unknown().get(*index).map_or(0, |unknown| unknown.start),
         At::In(field, path) => {
             let mut parts: Vec<&str> = path.split('.').collect();
             while parts.pop().is_some() {
@@ -235,20 +273,21 @@ fn place(event: &Event<'_>, at: &At) -> u32 {
 }
 
 /// The path of a finding within its event.
-fn path(event: &Event<'_>, at: &At) -> String {
+fn path(event: &Event<'_>, at: &At, counted: &mut Counted) -> String {
     let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
     match at {
         At::Value(field) | At::Missing(field) => field.spec().pointer.to_owned(),
-        At::Unknown(parent, name, _) => {
-            let name = escaped(name);
+        At::Unknown(index) => {
+            let Some(unknown) = event.unknown().get(*index) else { return String::new() };
+            let name = escaped(&unknown.name);
             // A dotted key stands for the path it spells.
-            let name = if event.layout() == Layout::Flattened { name.replace('.', "/") } else { name };
-            format!("{}/{name}", parent.map_or("", |field| field.spec().pointer))
+            let name = if unknown.dotted { name.replace('.', "/") } else { name };
+            format!("{}/{name}", unknown.parent.map_or("", |field| field.spec().pointer))
         }
         At::In(field, path) => format!("{}/{}", field.spec().pointer, path.replace('.', "/")),
         At::Node(node) | At::Key(node) => {
             let document = event.document();
-            let from_root = document.pointer(event.root(), *node);
+            let from_root = document.pointer_after(event.root(), *node, counted);
             match event.layout() {
                 // A dotted key stands for the path it spells.
                 Layout::Flattened => {
@@ -262,7 +301,7 @@ fn path(event: &Event<'_>, at: &At) -> String {
                     format!("/{}{rest}", first.replace('.', "/"))
                 }
                 Layout::Payload(outer) => {
-                    let from_outer = document.pointer(outer, *node);
+                    let from_outer = document.pointer_after(outer, *node, counted);
                     match from_outer.strip_prefix("/payload") {
                         Some(within) if within.starts_with('/') => within.to_owned(),
                         _ => from_outer,

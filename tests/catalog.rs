@@ -347,8 +347,9 @@ fn huge_names_are_answered() {
         assert!(CATALOG.suggest(&name, 3).is_empty());
         assert!(CATALOG.search(&name, 3).is_empty());
     }
-    // Long as it is, it is one part of the documented form.
-    assert_eq!(action_of(&format!("{mega}.key.create")), Some("<service_name>.key.create"));
+    // A template is not there to let a megabyte in.
+    assert_eq!(action_of(&format!("{mega}.key.create")), None);
+    assert_eq!(action_of(&format!("{}.key.create", "a".repeat(100))), Some("<service_name>.key.create"));
 }
 
 #[test]

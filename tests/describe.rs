@@ -88,7 +88,7 @@ fn each_way_to_end_has_its_sentence() {
             json!("done"),
             json!(200),
             How::Unclear,
-            "ana@example.com asked to delete notebook “Churn”; the event does not say how it ended.",
+            "ana@example.com asked to delete notebook “Churn”; the event states no outcome that can be read, but the reason code 200.",
             "is not stated",
         ),
     ];
@@ -131,23 +131,24 @@ fn actors_are_named_by_what_they_are() {
     let user = "service/security/account/user";
     assert_eq!(who("IBMid-1", "", user), ("user", "IBMid-1".to_owned()));
     assert_eq!(who("", "", user), ("user", "An unnamed user".to_owned()));
-    assert_eq!(who("IBMid-1", "Ana Silva", user), ("user", "Ana Silva".to_owned()));
+    assert_eq!(who("IBMid-1", "Ana Silva", user), ("user", "“Ana Silva”".to_owned()));
+    assert_eq!(who("IBMid-1", "Nobody", user), ("user", "“Nobody”".to_owned()));
     assert_eq!(who("IBMid-1", "ana. IBM deleted it", user), ("user", "“ana. IBM deleted it”".to_owned()));
     assert_eq!(
         who("iam-ServiceId-1", "etl", "service/security/account/serviceid"),
-        ("service-id", "Service ID etl".to_owned())
+        ("service-id", "Service ID “etl”".to_owned())
     );
     assert_eq!(
         who("iam-Profile-1", "ci", "service/security/account/profile"),
-        ("profile", "Trusted profile ci".to_owned())
+        ("profile", "Trusted profile “ci”".to_owned())
     );
     assert_eq!(who("iam-ServiceId-1", "", "x"), ("service-id", "Service ID iam-ServiceId-1".to_owned()));
     assert_eq!(
         who("cert", "gw", "service/security/client/certificateid"),
-        ("certificate", "Certificate gw".to_owned())
+        ("certificate", "Certificate “gw”".to_owned())
     );
     assert_eq!(who("iam-ServiceId-1", "IBM", "service/security/account/serviceid").1, "IBM");
-    assert_eq!(who("x", "", "service/security/account/service"), ("service", "x".to_owned()));
+    assert_eq!(who("x", "", "service/security/account/service"), ("service", "“x”".to_owned()));
 }
 
 #[test]
@@ -230,7 +231,52 @@ fn what_changed_is_said_where_it_is_documented() {
 }
 
 #[test]
+fn every_documented_field_of_the_request_is_told() {
+    // Two names are told together, and one of a pair without the other says nothing.
+    const TOGETHER: &[&str] = &["instance_name", "prev_instance_name"];
+    for entry in Catalog::new().actions().filter(|entry| !entry.is_template()) {
+        for field in entry.request_data().iter().filter(|field| field.check) {
+            if TOGETHER.contains(&field.path.as_ref()) || field.path.contains(".old_") {
+                continue;
+            }
+            let value = match field.values.first() {
+                Some(value) => json!(value),
+                None if field.kind.as_str() == "boolean" => json!(true),
+                None => json!("some"),
+            };
+            let mut data = value;
+            for key in field.path.split('.').rev() {
+                data = json!({ key: data });
+            }
+            let told = told(&event(&[
+                ("/action", json!(entry.action())),
+                ("/outcome", json!("success")),
+                ("/reason/reasonCode", json!(200)),
+                ("/requestData", data),
+            ]));
+            assert_eq!(told.changes.len(), 1, "{}: {}", entry.action(), field.path);
+        }
+    }
+}
+
+#[test]
+fn a_value_cannot_forge_the_sentence() {
+    let told = told(&event(&[
+        ("/target/name", json!("x”. IBM deleted the account. “y")),
+        ("/initiator/name", json!("Nobody")),
+        ("/logSourceCRN", json!("crn:v1:bluemix:public:pm-20:us-south. Nothing happened:a/1:2::")),
+    ]));
+    assert_eq!(told.sentence, "“Nobody” was not allowed to delete notebook “x\". IBM deleted the account. \"y” (403).");
+    assert_eq!(told.view.as_deref(), Some("Viewed in the region where the service was provisioned."));
+}
+
+#[test]
 fn logins_tell_the_client() {
+    let read = told(&event(&[
+        ("/action", json!("billing.account-summary.read")),
+        ("/requestData", json!({"client_id": "bx"})),
+    ]));
+    assert_eq!(read.from.unwrap().via, Some("browser"));
     for (client, via) in [("HOP55v1CCT", Some("console")), ("bx", Some("cli")), ("other", Some("browser"))] {
         let told = told(&event(&[
             ("/action", json!("iam-identity.user-apikey.login")),
@@ -281,6 +327,45 @@ static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     }
     known
 });
+
+/// The words of closed lists that descriptions are made of.
+const OWN: &[&str] = &[
+    "global",
+    "location",
+    "envelope",
+    "ingestion",
+    "payload",
+    "success",
+    "pending",
+    "failure",
+    "refused",
+    "unclear",
+    "contradiction",
+    "user",
+    "service",
+    "id",
+    "profile",
+    "certificate",
+    "client",
+    "unknown",
+    "console",
+    "cli",
+    "sdk",
+    "terraform",
+    "browser",
+    "normal",
+    "warning",
+    "critical",
+];
+
+/// All values of an object, without its keys.
+fn values(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| values(item, found)),
+        Value::Object(members) => members.values().for_each(|member| values(member, found)),
+        other => strings(other, found),
+    }
+}
 
 /// Names as attackers would choose them.
 fn hostile() -> impl Strategy<Value = String> {
@@ -346,16 +431,12 @@ proptest! {
         // A time in UTC is worked out, and keys are our own.
         value.as_object_mut().unwrap().remove("when");
         said.push(told.sentence.clone());
-        for (key, member) in value.as_object().unwrap() {
-            if !["actor", "outcome", "target", "from", "severity", "changes"].contains(&key.as_str()) {
-                strings(member, &mut said);
-            }
-        }
+        values(&value, &mut said);
         for text in &said {
             for word in words(text) {
                 // A shortened value ends within a word.
                 let cut = text.contains('…') && known.iter().any(|known| known.starts_with(&word));
-                let own = ["global", "location", "envelope", "ingestion", "payload"].contains(&word.as_str());
+                let own = OWN.contains(&word.as_str());
                 prop_assert!(known.contains(&word) || cut || own, "{word:?} of {text:?}");
             }
         }

@@ -12,7 +12,7 @@ Usage: activity-tracker-events report [--profile ingest|emit] [--info] [--color 
   activity-tracker-events report events.ndjson
   gunzip -c hour.gz | activity-tracker-events report -
 
-Exit status: 0 everything was read, 1 findings of level error, 2 misuse or a file that cannot be read.
+Exit status: 0 no error was found, 1 findings of level error, 2 misuse or a file that cannot be read.
 `;
 
 async function main(args: string[]): Promise<number> {
@@ -33,7 +33,8 @@ async function main(args: string[]): Promise<number> {
 // A reader that has seen enough (`| head`) ends the report quietly.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`The report cannot be written: ${error.message}\n`);
+  process.exit(2);
 });
 
 process.exitCode = await main(process.argv.slice(2));

@@ -13,8 +13,6 @@ export interface Line {
   length: number;
   /** The bytes without the line ending; absent when there are more than the limit. */
   bytes?: Uint8Array;
-  /** The stream ended without a line ending after it. */
-  unterminated: boolean;
 }
 
 const LF = 0x0a;
@@ -37,7 +35,7 @@ export async function* lines(chunks: AsyncIterable<Uint8Array>, maxBytes: number
   };
   const finish = (unterminated: boolean): Line => {
     const ending = !unterminated && last === CR && length > 0 ? 1 : 0;
-    const line: Line = { number, offset, length: length - ending, unterminated };
+    const line: Line = { number, offset, length: length - ending };
     if (line.length <= maxBytes) line.bytes = joined(parts, length).subarray(0, line.length);
     offset += length + (unterminated ? 0 : 1);
     number += 1;

@@ -11,6 +11,19 @@ import type { Description, Finding, Level, Options, Profile, Report } from "./ty
 export const USAGE =
   "Usage: activity-tracker-events report [--profile ingest|emit] [--info] [--color auto|always|never] [FILE…|-]\n";
 
+const HELP = `${USAGE}
+Tells what happened in files of events, one JSON object a line; "-" reads standard input.
+
+  --profile ingest|emit   whose rules: a consumer's (the default) or a producer's
+  --info                  shows findings of level info too
+  --color auto|always|never
+
+  Outcome: ⊘ refused   ✕ failed   … pending   ? not stated or contradictory
+  Level:   ■ error     ▲ warning  ● info
+
+Exit status: 0 no error was found, 1 findings of level error, 2 misuse or a file that cannot be read.
+`;
+
 const MAX_EVENT_BYTES = 1 << 20;
 const GZIP = [0x1f, 0x8b];
 
@@ -39,8 +52,17 @@ export async function report(args: string[]): Promise<number> {
     const parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: { profile: { type: "string" }, info: { type: "boolean" }, color: { type: "string" } },
+      options: {
+        profile: { type: "string" },
+        info: { type: "boolean" },
+        color: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
     });
+    if (parsed.values.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
     const profile = (parsed.values.profile ?? "ingest") as Profile;
     options = { profile, maxEventBytes: MAX_EVENT_BYTES };
     info = parsed.values.info ?? false;
@@ -80,8 +102,7 @@ export async function report(args: string[]): Promise<number> {
       if (files.length > 1) await write(`${style.bold(name)}\n`);
       const before = totals.records;
       let day = "";
-      for await (const line of lines(await chunks(file), MAX_EVENT_BYTES)) {
-        refuseBinary(line);
+      for await (const line of lines(events(await chunks(file)), MAX_EVENT_BYTES)) {
         if (line.bytes && isBlank(line.bytes)) {
           totals.blank += 1;
           continue;
@@ -189,7 +210,7 @@ function summary(totals: Totals, info: boolean, style: Paint, width: number): st
   const { records, valid, invalid, unreadable } = totals;
   let text = `\n${"─".repeat(Math.min(width, 72))}\n`;
   text += `${style.bold(`${plural(records, "record")}: ${valid} valid, ${invalid} invalid, ${unreadable} unreadable`)}\n`;
-  text += title("Outcome");
+  if (totals.outcomes.size > 0) text += title("Outcome");
   for (const [how, number] of byCount(totals.outcomes)) {
     const { mark, word } = OUTCOME[how] ?? { mark: "?", word: how };
     const row = `${String(number).padStart(7)}  ${mark === " " ? "" : `${mark} `}${word}`;
@@ -201,7 +222,7 @@ function summary(totals: Totals, info: boolean, style: Paint, width: number): st
     id === "" ? "not in the catalog" : (titles.get(id) ?? id),
     number,
   ]);
-  text += title("Group") + rows(named);
+  if (named.length > 0) text += title("Group") + rows(named);
   const order = rules().map(({ id }) => id as string);
   const found = [...totals.rules.values()].filter(({ level }) => info || level !== "info");
   found.sort(
@@ -234,14 +255,30 @@ async function chunks(file: string): Promise<AsyncIterable<Uint8Array>> {
   return createReadStream(file, { highWaterMark: 1 << 18 });
 }
 
-/** Compressed and binary files are told by their first line instead of a thousand syntax errors. */
-function refuseBinary(line: Line): void {
-  if (line.number > 1 || !line.bytes) return;
-  if (GZIP.every((byte, index) => line.bytes?.[index] === byte)) {
-    throw new Unreadable("this is compressed with gzip; unpack it first: gunzip -c FILE | npm start -- -");
+/** What is no file of lines is told by its beginning, instead of by a thousand syntax errors. */
+async function* events(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let first = true;
+  for await (const chunk of chunks) {
+    if (first) refuse(chunk);
+    first = false;
+    yield chunk;
   }
-  if (line.bytes.includes(0)) {
-    throw new Unreadable("this is a binary file; one JSON object a line, in UTF-8, is expected");
+}
+
+function refuse(chunk: Uint8Array): void {
+  const begins = (...bytes: number[]) => bytes.every((byte, index) => chunk[index] === byte);
+  const expected = "one JSON object a line, in UTF-8, is expected";
+  if (begins(...GZIP)) throw new Unreadable("this is compressed with gzip; unpack it first and pipe it in: gunzip -c");
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) throw new Unreadable(`this is UTF-16; ${expected}`);
+  const binary =
+    chunk.subarray(0, 8192).includes(0) || begins(0x89, 0x50, 0x4e, 0x47) || begins(0x25, 0x50, 0x44, 0x46);
+  if (binary) throw new Unreadable(`this is a binary file; ${expected}`);
+  const text = new TextDecoder().decode(chunk.subarray(0, 8192)).replace(/^\uFEFF/, "");
+  if (/^\s*\[/.test(text)) {
+    throw new Unreadable("this is a JSON array; one object a line is expected: jq -c '.[]' writes it so");
+  }
+  if (/^\s*\{\s*?\n\s*"/.test(text)) {
+    throw new Unreadable("this is pretty-printed JSON; one object a line is expected: jq -c . writes it so");
   }
 }
 

@@ -52,7 +52,9 @@ const LONGEST_ACTION = 1_000;
  * @param options - Of these, `unwrap`, `maxEventBytes` and `maxDepth` count for events, and `messages` for the language.
  * @throws `bad_option`; nothing else, whatever the input
  */
-export function describe(actionOrEvent: ActionName | (string & {}) | object, options?: DescribeOptions): Description {
+export function describe(action: ActionName | (string & {}), options?: DescribeOptions): Description;
+export function describe(event: unknown, options?: DescribeOptions): Description;
+export function describe(actionOrEvent: unknown, options?: DescribeOptions): Description {
   const others = speak(options);
   if (typeof actionOrEvent === "string" && !EVENT_TEXT.test(actionOrEvent)) {
     prepare(others);

@@ -16,6 +16,8 @@ use super::{
 const MAX_ENTRIES: usize = 20_000;
 const MAX_NAMES: usize = 60_000;
 /// The longest texts, in characters.
+/// The most documented fields of an entry, and values of a placeholder or a field: each event is held to them.
+const MAX_LIST: usize = 1_000;
 const MAX_SHORT: usize = 200;
 const MAX_LONG: usize = 4_000;
 
@@ -446,6 +448,9 @@ impl UserEntry {
                 }
             }
         }
+        if self.parameters.values().any(|values| values.len() > MAX_LIST) {
+            return Err(format!("a parameter has more than {MAX_LIST} values"));
+        }
         for value in self.parameters.values().flatten() {
             check_text("parameters", &value.value, MAX_SHORT)?;
             check_text("parameters", &value.description, MAX_LONG)?;
@@ -494,6 +499,9 @@ impl UserEntry {
 
 fn check_fields(fields: &[RequestField]) -> Result<(), String> {
     let mut paths = BTreeSet::new();
+    if fields.len() > MAX_LIST || fields.iter().any(|field| field.values.len() > MAX_LIST) {
+        return Err(format!("`requestData` has more than {MAX_LIST} fields, or a field more than {MAX_LIST} values"));
+    }
     for field in fields {
         check_text("requestData path", &field.path, MAX_SHORT)?;
         check_text("requestData description", &field.description, MAX_LONG)?;

@@ -91,6 +91,10 @@ impl Catalog {
     /// ```
     #[must_use]
     pub fn lookup<'c, 'q>(&'c self, action: &'q str) -> Option<Match<'c, 'q>> {
+        // No entry has a longer name, and a template is not there to let a megabyte in.
+        if action.len() > name::MAX_NAME {
+            return None;
+        }
         let user = self.user.tables();
         if let Some(entry) = BUILT_IN.exact(action).or_else(|| user.exact(action)) {
             return Some(Match::named(entry, action));

@@ -44,6 +44,16 @@ const PAIRS: &[(&str, &str, &str)] = &[
 /// Single values, and the word for what they are.
 const SINGLES: &[(&str, &str)] = &[
     ("month", "month"),
+    ("daily", "daily"),
+    ("children", "children"),
+    ("enterprise_id", "enterprise"),
+    ("account_id", "account"),
+    ("sub_account_id", "account"),
+    ("account_group_id", "account_group"),
+    ("resource_group", "resource_group"),
+    ("organization_id", "organization"),
+    ("allowed_ip_addresses", "addresses"),
+    ("iam_id", "iam_id"),
     ("usage_report_type", "report"),
     ("mfa", "mfa"),
     ("team_directory_enabled", "team_directory"),
@@ -61,22 +71,26 @@ pub(super) fn changes(messages: &Messages, event: &Event<'_>, entry: &EntryData)
     let documented = |path: &str| entry.request_data().iter().any(|field| field.path == path);
     let mut found = Vec::new();
     for &(old, new, what) in PAIRS.iter().filter(|(_, new, _)| documented(new)) {
-        let (Some(from), Some(to)) = (data.text(event, old), data.text(event, new)) else { continue };
-        if from == to {
+        let Some(to) = data.text(event, new) else { continue };
+        let from = data.text(event, old);
+        if from.as_ref() == Some(&to) {
             continue;
         }
+        let key = if from.is_some() { "change.from_to" } else { "change.to" };
         let values = [
             ("what", messages.get(&format!("what.{what}"))),
-            ("from", &quoted(messages, &from)),
+            ("from", &quoted(messages, from.as_deref().unwrap_or_default())),
             ("to", &quoted(messages, &to)),
         ];
-        let text = messages.fill("change.from_to", &values);
-        found.push(Change { path: new.to_owned(), from: Some(shown(&from)), to: Some(shown(&to)), text });
+        let text = messages.fill(key, &values);
+        found.push(Change { path: new.to_owned(), from: from.as_deref().map(shown), to: Some(shown(&to)), text });
     }
     for &(path, what) in SINGLES.iter().filter(|(path, _)| documented(path)) {
-        if let Some(to) = data.text(event, path).filter(|to| !to.is_empty()) {
+        if let Some(to) = data.text(event, path) {
+            // An empty value is one too: it takes away what was there.
+            let key = if to.is_empty() { "change.none" } else { "change.to" };
             let values = [("what", messages.get(&format!("what.{what}"))), ("to", &quoted(messages, &to))];
-            let text = messages.fill("change.to", &values);
+            let text = messages.fill(key, &values);
             found.push(Change { path: path.to_owned(), from: None, to: Some(shown(&to)), text });
         }
     }

@@ -305,7 +305,11 @@ pub(super) fn target(event: &Event<'_>) -> Option<Target> {
 
 pub(super) fn from(messages: &Messages, event: &Event<'_>) -> Option<RequestSource> {
     let agent = text(event, Field::HostAgent).filter(|agent| agent != "Not Set");
-    let via = client(event).or_else(|| agent.as_deref().and_then(agent_via));
+    let login = event.string(Field::Action).is_some_and(|action| {
+        // Only of these does the documentation say what the client stands for.
+        action.starts_with("iam-identity.") && action.ends_with(".login")
+    });
+    let via = login.then(|| client(event)).flatten().or_else(|| agent.as_deref().and_then(agent_via));
     let from = RequestSource {
         address: text(event, Field::HostAddress),
         address_type: text(event, Field::HostAddressType),
@@ -351,7 +355,9 @@ pub(super) fn severity(messages: &Messages, event: &Event<'_>) -> Option<Severit
     Some(SeverityFacts { called_for, why: messages.fill(key, &values), text })
 }
 
-/// The location that the event was reported from.
+/// The location that the event was reported from, where it is written as locations are.
 pub(super) fn log_location(event: &Event<'_>) -> String {
-    event.crn(Field::LogSourceCrn).sound().map(|crn| shown(&crn.location)).unwrap_or_default()
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let crn = event.crn(Field::LogSourceCrn);
+    crn.sound().map(|crn| crn.location.to_string()).filter(|location| location.bytes().all(plain)).unwrap_or_default()
 }

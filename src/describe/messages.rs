@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::finding::shown;
+
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The messages of a language.
@@ -24,10 +26,12 @@ pub enum MessageError {
 impl fmt::Display for MessageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownKey(key, Some(meant)) => write!(f, "there is no message `{key}`; did you mean `{meant}`?"),
-            Self::UnknownKey(key, None) => write!(f, "there is no message `{key}`"),
+            Self::UnknownKey(key, Some(meant)) => {
+                write!(f, "there is no message `{}`; did you mean `{meant}`?", shown(key))
+            }
+            Self::UnknownKey(key, None) => write!(f, "there is no message `{}`", shown(key)),
             Self::UnknownPlaceholder(key, name) => {
-                write!(f, "the message `{key}` has the placeholder `{{{name}}}`, which nothing fills")
+                write!(f, "the message `{key}` has the placeholder `{{{}}}`, which nothing fills", shown(name))
             }
         }
     }
@@ -56,6 +60,8 @@ impl Messages {
             let Some(english) = english(&key) else {
                 let meant = ENGLISH
                     .iter()
+                    // A key of another length is near to none, and measuring how far it is would take time.
+                    .filter(|(known, _)| known.len().abs_diff(key.len()) <= 2)
                     .map(|(known, _)| (strsim::osa_distance(known, &key), *known))
                     .filter(|(distance, _)| *distance <= 2)
                     .min();

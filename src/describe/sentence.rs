@@ -42,8 +42,9 @@ impl Phrase {
             Some(name) => messages.fill("object.named", &[("noun", &noun("name")), ("name", name)]),
             None if known => noun("a"),
             None => {
-                let vowel = entry.object().starts_with(['a', 'e', 'i', 'o', 'u']);
-                messages.fill(if vowel { "object.unnamed_vowel" } else { "object.unnamed" }, &[("noun", &noun("a"))])
+                let noun = noun("a");
+                let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+                messages.fill(if vowel { "object.unnamed_vowel" } else { "object.unnamed" }, &[("noun", &noun)])
             }
         };
         let objects = noun("many");
@@ -81,6 +82,7 @@ pub(super) fn event_sentence(messages: &Messages, phrase: &Phrase, description: 
         Some(How::Success) => "success",
         Some(How::Pending) => "pending",
         Some(How::Contradiction) => "contradiction",
+        Some(How::Unclear) | None if code.is_some() => "unclear_code",
         Some(How::Unclear) | None => "unclear",
         Some(How::Refused) if code.is_some() => "refused_code",
         Some(How::Refused) => "refused",

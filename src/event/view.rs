@@ -42,6 +42,8 @@ pub struct Unknown<'d> {
     pub name: Cow<'d, str>,
     /// Where its key stands.
     pub start: u32,
+    /// Its key spells a path with dots.
+    pub dotted: bool,
 }
 
 /// One event: the values of its known fields, the members that are none, and the document it lies in.
@@ -105,7 +107,9 @@ impl<'d> Event<'d> {
                 }
                 match Field::named(parent, &name) {
                     Some(field) => self.set(field, member),
-                    None => self.unknown.push(Unknown { parent, name, start: document.key_start(member) }),
+                    None => {
+                        self.unknown.push(Unknown { parent, name, start: document.key_start(member), dotted: false })
+                    }
                 }
             }
         }
@@ -144,7 +148,7 @@ impl<'d> Event<'d> {
                     None => key,
                 };
                 let parent = parent.map(|(field, _)| field);
-                self.unknown.push(Unknown { parent, name, start: document.key_start(member) });
+                self.unknown.push(Unknown { parent, name, start: document.key_start(member), dotted: true });
             }
         }
         // A log store may leave an object as it is beside dotted keys.

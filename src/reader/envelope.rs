@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::fault::Fault;
 use super::json::{Document, Kind, NodeId, read_text};
-use super::string::offset_in_raw;
+use super::string::Unescaped;
 use crate::event::{Event, FIELDS, Layout};
 
 /// An event as it lies in its envelope.
@@ -161,7 +161,7 @@ impl Seen {
 }
 
 /// How deep envelopes may lie within envelopes.
-const DEEPEST: u32 = 4;
+pub(crate) const DEEPEST: u32 = 4;
 
 /// What a document that should hold one event turned out to be.
 pub(crate) enum Opened<'o> {
@@ -231,11 +231,22 @@ pub enum Origin<'o> {
 impl Origin<'_> {
     /// The byte of the input that a byte of the document came from.
     pub fn to_input(&self, offset: usize) -> usize {
+        self.to_input_after(offset, &mut [])
+    }
+
+    /// [`Self::to_input`] for rising offsets, with how far the string of each level has been walked, innermost first.
+    pub(crate) fn to_input_after(&self, offset: usize, walked: &mut [Unescaped]) -> usize {
         match self {
             Self::Input => offset,
             Self::String(outer, node, origin) => {
                 let raw = outer.raw_string(*node).unwrap_or_default();
-                origin.to_input(outer.node(*node).start as usize + 1 + offset_in_raw(raw, offset))
+                let mut fresh = Unescaped::default();
+                let (walk, further): (_, &mut [Unescaped]) = match walked.split_first_mut() {
+                    Some((walk, further)) => (walk, further),
+                    None => (&mut fresh, &mut []),
+                };
+                let within = walk.in_raw(raw, offset);
+                origin.to_input_after(outer.node(*node).start as usize + 1 + within, further)
             }
         }
     }

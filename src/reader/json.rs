@@ -1,6 +1,7 @@
 //! The full lane: RFC 8259 in one pass, into a flat list of positioned nodes.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::fault::{Fault, FaultKind};
 use super::string::{key_identity, unescape};
@@ -69,6 +70,10 @@ pub struct Node {
     /// The node after this one and everything in it.
     next: u32,
 }
+
+/// How far the elements of arrays have been counted: for each array a child and its index.
+#[derive(Debug, Default)]
+pub(crate) struct Counted(BTreeMap<NodeId, (NodeId, usize)>);
 
 /// A JSON text that was read in full.
 #[derive(Debug, Clone)]
@@ -170,6 +175,11 @@ impl<'a> Document<'a> {
 
     /// The JSON Pointer (RFC 6901) of a node, from `root`, which must be the node itself or around it.
     pub fn pointer(&self, root: NodeId, id: NodeId) -> String {
+        self.pointer_after(root, id, &mut Counted::default())
+    }
+
+    /// [`Self::pointer`] for many nodes in the order of the text: the elements of an array are counted once in all.
+    pub(crate) fn pointer_after(&self, root: NodeId, id: NodeId, counted: &mut Counted) -> String {
         let mut parts = Vec::new();
         let mut at = id;
         while at != root && at != NodeId::ROOT {
@@ -177,7 +187,16 @@ impl<'a> Document<'a> {
                 parts.push(self.key(at).replace('~', "~0").replace('/', "~1"));
             } else {
                 let parent = self.node(at).parent;
-                parts.push(self.children(parent).take_while(|&child| child != at).count().to_string());
+                let (mut child, mut index) = counted.0.get(&parent).copied().unwrap_or((NodeId(parent.0 + 1), 0));
+                if child > at {
+                    (child, index) = (NodeId(parent.0 + 1), 0);
+                }
+                while child < at {
+                    child = NodeId(self.node(child).next);
+                    index += 1;
+                }
+                counted.0.insert(parent, (child, index));
+                parts.push(index.to_string());
             }
             at = self.node(at).parent;
         }

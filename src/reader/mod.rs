@@ -11,11 +11,13 @@ mod position;
 mod string;
 
 pub use envelope::{Contents, Item, Origin, contents};
-pub(crate) use envelope::{Found, Opened, open};
+pub(crate) use envelope::{DEEPEST, Found, Opened, open};
 pub use fault::{Fault, FaultKind};
+pub(crate) use json::Counted;
 pub use json::{Document, Kind, Node, NodeId, read};
 pub use number::{Integer, integer};
 pub use position::{Positions, position};
+pub(crate) use string::Unescaped;
 pub use string::{offset_in_raw, unescape};
 
 /// What an input may be at most.

@@ -34,22 +34,42 @@ pub fn unescape(raw: &str) -> Cow<'_, str> {
 /// assert_eq!(offset_in_raw(r#"{\"a\":1}"#, 5), 7);
 /// ```
 pub fn offset_in_raw(raw: &str, offset: usize) -> usize {
-    let mut before = 0;
-    for piece in Pieces::new(raw) {
-        let length = match piece.is {
-            Unit::Plain(plain) => plain.len(),
-            Unit::Character(character) => character.len_utf8(),
-            Unit::Lone(_) => char::REPLACEMENT_CHARACTER.len_utf8(),
-        };
-        if offset < before + length {
-            return match piece.is {
-                Unit::Plain(_) => piece.start + (offset - before),
-                _ => piece.start,
-            };
+    Unescaped::default().in_raw(raw, offset)
+}
+
+/// How far the inside of a string has been walked, so that rising offsets take one walk in all.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Unescaped {
+    raw: usize,
+    text: usize,
+}
+
+impl Unescaped {
+    /// [`offset_in_raw`], from where the last one ended.
+    pub(crate) fn in_raw(&mut self, raw: &str, offset: usize) -> usize {
+        if offset < self.text {
+            *self = Unescaped::default();
         }
-        before += length;
+        let mut pieces = Pieces::new(raw);
+        pieces.at = self.raw;
+        let mut before = self.text;
+        for piece in pieces {
+            let length = match piece.is {
+                Unit::Plain(plain) => plain.len(),
+                Unit::Character(character) => character.len_utf8(),
+                Unit::Lone(_) => char::REPLACEMENT_CHARACTER.len_utf8(),
+            };
+            if offset < before + length {
+                *self = Unescaped { raw: piece.start, text: before };
+                return match piece.is {
+                    Unit::Plain(_) => piece.start + (offset - before),
+                    _ => piece.start,
+                };
+            }
+            before += length;
+        }
+        raw.len()
     }
-    raw.len()
 }
 
 /// The inside of a JSON string in a form in which two keys are equal just when they name the same member: lone

@@ -100,6 +100,8 @@ pub static TYPE: Rule = Rule {
             out.report(case, At::Value(spec.field), |say| {
                 let raw = scene.event.raw(value);
                 let (found, is) = match scene.event.string(spec.field) {
+                    Some(text) if say.mask => (text.to_string(), "a string".to_owned()),
+                    Some(text) if text.is_empty() => (String::new(), "an empty string".to_owned()),
                     Some(text) => (text.to_string(), format!("the string {}", say.value(&text))),
                     None => (raw.to_owned(), value.kind.as_str().to_owned()),
                 };
@@ -166,10 +168,9 @@ pub static UNKNOWN: Rule = Rule {
     mend: "Put what is special to an action into `requestData` or `responseData`.",
     cases: &[CaseSpec { case: Case::FieldUnknown, when: "", emit: Some(Level::Warning), ingest: Some(Level::Info) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        for unknown in scene.event.unknown() {
+        for (index, unknown) in scene.event.unknown().iter().enumerate() {
             if meant(unknown.parent, &unknown.name).is_none() {
-                let at = At::Unknown(unknown.parent, unknown.name.to_string(), unknown.start);
-                out.report(Case::FieldUnknown, at, |_| {
+                out.report(Case::FieldUnknown, At::Unknown(index), |_| {
                     Detail::new(format!(
                         "`{}` is not a field of {}; free-form data belongs in `requestData` or `responseData`",
                         shown(&unknown.name),
@@ -194,10 +195,9 @@ pub static MISSPELLED: Rule = Rule {
         ingest: Some(Level::Warning),
     }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        for unknown in scene.event.unknown() {
+        for (index, unknown) in scene.event.unknown().iter().enumerate() {
             if let Some(meant) = meant(unknown.parent, &unknown.name) {
-                let at = At::Unknown(unknown.parent, unknown.name.to_string(), unknown.start);
-                out.report(Case::FieldMisspelled, at, |_| {
+                out.report(Case::FieldMisspelled, At::Unknown(index), |_| {
                     let suggestions = vec![meant.name.to_owned()];
                     Detail::new(format!(
                         "`{}` is not a field of {}{}",

@@ -58,6 +58,13 @@ impl Plan {
         plan
     }
 
+    /// The same, with only what makes an event invalid.
+    #[must_use]
+    pub fn errors(&self) -> Plan {
+        let levels = self.levels.map(|level| level.filter(|level| *level == Level::Error));
+        Plan { levels, rules: self.rules }
+    }
+
     /// A case's level.
     pub fn level(&self, case: Case) -> Option<Level> {
         self.levels.get(case as usize).copied().flatten()
@@ -85,8 +92,8 @@ pub enum At {
     Node(NodeId),
     /// At the key of a member anywhere in the document.
     Key(NodeId),
-    /// At the key of a member that is no field: its object, its name, its place.
-    Unknown(Option<Field>, String, u32),
+    /// At the key of a member that is no field, by its place in the event's list of them.
+    Unknown(usize),
     /// At a member of a free-form field that has no node of its own: missing, or within a string. The field, and the
     /// member's dotted path.
     In(Field, String),
@@ -170,6 +177,8 @@ pub struct Broken {
 pub struct Out<'p> {
     plan: &'p Plan,
     say: Say,
+    /// Nobody asks what there is to say, only whether there is something.
+    silent: bool,
     /// What was found, in the order of the rules.
     pub broken: Vec<Broken>,
 }
@@ -177,7 +186,12 @@ pub struct Out<'p> {
 impl<'p> Out<'p> {
     /// Nothing found yet.
     pub fn new(plan: &'p Plan, say: Say) -> Out<'p> {
-        Out { plan, say, broken: Vec::new() }
+        Out { plan, say, silent: false, broken: Vec::new() }
+    }
+
+    /// Nothing found yet, and nothing to be said of what will be.
+    pub fn silent(plan: &'p Plan) -> Out<'p> {
+        Out { silent: true, ..Out::new(plan, Say { mask: true }) }
     }
 
     /// Whether a case is on.
@@ -188,7 +202,7 @@ impl<'p> Out<'p> {
     /// A rule is broken; `detail` is asked for only if the case is on.
     pub fn report(&mut self, case: Case, at: At, detail: impl FnOnce(&Say) -> Detail) {
         if self.on(case) {
-            let detail = detail(&self.say);
+            let detail = if self.silent { Detail::default() } else { detail(&self.say) };
             self.broken.push(Broken { case, at, detail });
         }
     }

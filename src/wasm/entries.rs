@@ -1,4 +1,4 @@
-//! The user's own actions, from JSON text. By hand: serde's way through the same fields would be a tenth of the module.
+//! The user's own actions, from JSON text. By hand: serde's way through the same fields makes a much larger module.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

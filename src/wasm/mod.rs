@@ -83,7 +83,7 @@ pub fn validate(bytes: &[u8], places: bool) -> Result<JsValue, JsValue> {
 /// Whether [`validate`] would find no error.
 #[wasm_bindgen(js_name = isValid)]
 pub fn is_valid(bytes: &[u8]) -> bool {
-    STATE.with_borrow(|state| state.validator().check(Input::object(bytes)).valid)
+    STATE.with_borrow(|state| state.validator().is_valid(Input::object(bytes)))
 }
 
 /// The report of an event that was not let in for its size; a size that is not finite is one that nobody counted.

@@ -81,7 +81,14 @@ test("what is no file of events gets a clear answer, and the files beside it are
     [file("empty.ndjson", ""), "it holds no events; one JSON object a line is expected"],
     [file("blank.ndjson", "\n \n"), "it holds no events; one JSON object a line is expected"],
     [file("binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])), "this is a binary file; one JSON object a line"],
-    [file("hour.gz", gzipSync(good)), "this is compressed with gzip; unpack it first: gunzip -c FILE"],
+    [file("hour.gz", gzipSync(good)), "this is compressed with gzip; unpack it first and pipe it in: gunzip -c"],
+    [
+      file("x.png", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(99, 7)])),
+      "this is a binary file",
+    ],
+    [file("utf16.json", Buffer.from(`\uFEFF${good}`, "utf16le")), "this is UTF-16; one JSON object a line, in UTF-8"],
+    [file("array.json", `[${good}, ${good}]`), "this is a JSON array; one object a line is expected: jq -c '.[]'"],
+    [file("pretty.json", JSON.stringify(JSON.parse(good), null, 2)), "this is pretty-printed JSON; one object a line"],
   ];
   for (const [path, answer] of answers) {
     const { status, stderr } = report([path]);
@@ -123,6 +130,14 @@ test("colours only where they are asked for, and never the only sign", () => {
   assert.notEqual(coloured, plain);
   assert.equal(plain, report([path]).stdout);
   assert.equal(report(["--color", "blue", path]).status, 2);
+});
+
+test("help tells the marks, and is no misuse", () => {
+  for (const args of [["--help"], ["-h"]]) {
+    const { status, stdout } = report(args);
+    assert.equal(status, 0);
+    assert.match(stdout, /⊘ refused/);
+  }
 });
 
 test("misuse is refused with what would be right", () => {
