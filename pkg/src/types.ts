@@ -62,7 +62,7 @@ export interface Report {
   action?: string;
   /** What is broken, in the order of the input. */
   findings: Finding[];
-  /** How many findings there were beyond `maxFindings`; absent when none. */
+  /** How many findings there were beyond `maxFindings`, or beyond a mebibyte of paths; absent when none. */
   more?: number;
   /** The envelope that the event came in, if any. */
   envelope?: string;
