@@ -1,6 +1,7 @@
 /**
  * `npm start [-- FILE…|-]`: sets up, builds, and reports on the user's events, or on the bundled ones when none are
- * named. stdout holds the report alone, so that it can be piped.
+ * named. stdout holds the report alone, so that it can be piped
+ * (`npm -s start`: npm itself prints the command otherwise).
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";

@@ -36,7 +36,8 @@ export function paint(stream: NodeJS.WriteStream, choice: ColorChoice): Paint {
 
 /** The width of a terminal; in a pipe what `COLUMNS` says, or else no fold at all. */
 export function columns(stream: NodeJS.WriteStream): number {
-  const stated = Number(process.env["COLUMNS"]);
+  const { COLUMNS } = process.env;
+  const stated = Number(COLUMNS);
   const width = stream.isTTY ? stream.columns : stated > 0 ? stated : Number.POSITIVE_INFINITY;
   return Math.max(40, width || 80);
 }

@@ -242,7 +242,7 @@ export interface ActionDefinition {
   locationCheck?: boolean | undefined;
   /** The service, as people call it. Default the first part of the name. */
   service?: string | undefined;
-  /** The key of a verb that the describer knows. Default the operation. */
+  /** The key of a verb that the describer knows. Default, also for one that it does not know, the operation. */
   verb?: string | undefined;
   /** What it acts on: the key of a noun that the describer knows, or plain words. Default the part before the verb. */
   object?: string | undefined;

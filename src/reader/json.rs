@@ -48,7 +48,7 @@ impl NodeId {
     /// The document's value.
     pub const ROOT: NodeId = NodeId(0);
 
-    /// The node's place in [`Document::nodes`].
+    /// The node's place in the document's list of them.
     pub const fn index(self) -> usize {
         self.0 as usize
     }
