@@ -58,7 +58,7 @@ struct Places<'i> {
 
 impl Places<'_> {
     fn at(&mut self, origin: &Origin<'_>, offset: usize) -> Option<Position> {
-        self.wanted.then(|| self.positions.at(origin.to_input_after(offset, &mut self.walked)))
+        self.wanted.then(|| self.positions.at(origin.in_input_after(offset, &mut self.walked)))
     }
 }
 

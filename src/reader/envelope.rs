@@ -231,11 +231,11 @@ pub enum Origin<'o> {
 impl Origin<'_> {
     /// The byte of the input that a byte of the document came from.
     pub fn to_input(&self, offset: usize) -> usize {
-        self.to_input_after(offset, &mut [])
+        self.in_input_after(offset, &mut [])
     }
 
     /// [`Self::to_input`] for rising offsets, with how far the string of each level has been walked, innermost first.
-    pub(crate) fn to_input_after(&self, offset: usize, walked: &mut [Unescaped]) -> usize {
+    pub(crate) fn in_input_after(&self, offset: usize, walked: &mut [Unescaped]) -> usize {
         match self {
             Self::Input => offset,
             Self::String(outer, node, origin) => {
@@ -246,7 +246,7 @@ impl Origin<'_> {
                     None => (&mut fresh, &mut []),
                 };
                 let within = walk.in_raw(raw, offset);
-                origin.to_input_after(outer.node(*node).start as usize + 1 + within, further)
+                origin.in_input_after(outer.node(*node).start as usize + 1 + within, further)
             }
         }
     }
