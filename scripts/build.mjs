@@ -152,6 +152,7 @@ async function assemble(root, env) {
   await bundle(root, dist);
   writeDeclarations(join(work, "types"), dist);
   copyFileSync(join(root, WASM), join(dist, "core.wasm"));
+  cpSync(join(root, "pkg", "src", "schema"), dist, { recursive: true });
   cpSync(join(root, "pkg", "src", "messages"), join(dist, "messages"), { recursive: true });
   const cli = readFileSync(join(dist, "cli.js"), "utf8");
   if (!cli.startsWith("#!")) writeFileSync(join(dist, "cli.js"), `#!/usr/bin/env node\n${cli}`);

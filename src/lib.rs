@@ -23,6 +23,7 @@ mod options;
 mod order;
 pub mod reader;
 pub mod rules;
+pub mod schema;
 mod validate;
 #[cfg(feature = "wasm")]
 mod wasm;
@@ -31,4 +32,5 @@ pub use catalog::Catalog;
 pub use finding::{Finding, Level, Position, Report};
 pub use options::{Options, Profile};
 pub use rules::RuleId;
+pub use schema::json_schema;
 pub use validate::{Input, Validator};

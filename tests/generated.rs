@@ -9,7 +9,7 @@ use std::{env, fs};
 use activity_tracker_events::catalog::{Catalog, Concern, EntryData, FieldType, Operation, Scope, catalog_version};
 use activity_tracker_events::describe::{Describer, Messages};
 use activity_tracker_events::rules::{CaseSpec, RULES};
-use activity_tracker_events::{Level, Options, Profile, RuleId};
+use activity_tracker_events::{Level, Options, Profile, RuleId, json_schema};
 use serde_json::{Value, json};
 
 /// Fails when a file is not what it must be, naming it; writes it instead when asked to.
@@ -124,6 +124,17 @@ fn messages_of_other_languages() {
         let messages = messages::read(&fs::read_to_string(file).unwrap()).unwrap();
         let text = serde_json::to_string_pretty(&messages).unwrap() + "\n";
         check(&format!("pkg/src/messages/{language}.json"), &text);
+    }
+}
+
+/// One file per profile; the one without a name in its name is that of the default.
+#[test]
+fn json_schema_of_every_profile() {
+    for profile in Profile::ALL {
+        let name = if profile == Profile::default() { String::new() } else { format!("{}.", profile.as_str()) };
+        let schema: Value = serde_json::from_str(&json_schema(profile)).unwrap();
+        let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        check(&format!("pkg/src/schema/event.{name}schema.json"), &text);
     }
 }
 

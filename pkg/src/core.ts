@@ -28,6 +28,7 @@ export interface Core {
   actions(): Entry[];
   groups(): Group[];
   rules(): Rule[];
+  jsonSchema(): string;
   defineActions(json: Uint8Array): void;
 }
 

@@ -11,5 +11,6 @@ export { actions, defineActions, groups, lookup, rules, search, suggest } from "
 export { init, initSync } from "./core.js";
 export type { CodedError, ErrorCode } from "./errors.js";
 export { catalogVersion, version } from "./generated/names.js";
+export { jsonSchema } from "./schema.js";
 export type * from "./types.js";
 export { describe, isValid, validate } from "./validate.js";

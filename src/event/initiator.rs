@@ -71,6 +71,11 @@ impl InitiatorKind {
         TYPE_URIS.iter().filter(|(_, _, standing)| *standing == Standing::Documented).map(|(uri, ..)| *uri)
     }
 
+    /// The type URIs that are published, not documented.
+    pub fn published_type_uris() -> impl Iterator<Item = &'static str> {
+        TYPE_URIS.iter().filter(|(_, _, standing)| *standing == Standing::Published).map(|(uri, ..)| *uri)
+    }
+
     /// The kind that an identity's prefix tells: `IBMid-`, `iam-ServiceId-`, `iam-Profile-`.
     ///
     /// ```

@@ -13,8 +13,8 @@ pub use crn::{Crn, CrnFault};
 pub use field::{FIELD_COUNT, FIELDS, Field, FieldSpec, FieldType, Status};
 pub use initiator::{CREDENTIAL_TYPES, InitiatorKind, PUBLISHED_CREDENTIAL_TYPES, Standing};
 pub use time::{Time, TimeFault, TimeForm};
-pub(crate) use typed::is_digits;
 pub use typed::{CrnFacts, Judged};
+pub(crate) use typed::{REASON_CODES, is_digits};
 pub use view::{Event, Layout, Unknown, Value};
 
 macro_rules! words {

@@ -1,9 +1,13 @@
 //! The values of an event that mean more than their text, each judged in the order type, empty, format, value.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use super::{AddressType, Crn, CrnFault, Event, Field, InitiatorKind, Outcome, Severity, Standing, Time, TimeFault};
 use crate::reader::{Integer, Kind, integer};
+
+/// The codes that `reason.reasonCode` can have: those of HTTP.
+pub(crate) const REASON_CODES: RangeInclusive<i64> = 100..=599;
 
 /// What became of a value in the order type, empty, format, value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +96,9 @@ impl<'d> Event<'d> {
             _ => return Judged::Absent,
         };
         match exact {
-            Integer::Exact(code @ 100..=599) => u16::try_from(code).map_or(Judged::Faulty(()), Judged::Sound),
+            Integer::Exact(code) if REASON_CODES.contains(&code) => {
+                u16::try_from(code).map_or(Judged::Faulty(()), Judged::Sound)
+            }
             _ => Judged::Faulty(()),
         }
     }

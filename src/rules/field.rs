@@ -33,12 +33,7 @@ pub static REQUIRED: Rule = Rule {
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         for spec in FIELDS {
-            let case = match spec.required {
-                None => continue,
-                Some(Level::Error) => Case::RequiredIdentity,
-                Some(Level::Warning) => Case::RequiredOther,
-                Some(Level::Info) => Case::RequiredConstant,
-            };
+            let Some(case) = spec.required.map(required_case) else { continue };
             if scene.event.value(spec.field).is_none() && !lost_with_parent(scene.event, spec) {
                 out.report(case, At::Missing(spec.field), |_| {
                     Detail::new(format!("{} is missing: {}", name(spec), lower_first(spec.summary)))
@@ -48,6 +43,15 @@ pub static REQUIRED: Rule = Rule {
         }
     },
 };
+
+/// The case that a missing field is, by how bad it is under `ingest`.
+pub(crate) const fn required_case(level: Level) -> Case {
+    match level {
+        Level::Error => Case::RequiredIdentity,
+        Level::Warning => Case::RequiredOther,
+        Level::Info => Case::RequiredConstant,
+    }
+}
 
 /// The object that would hold the field is there but is no object: that is the finding, and what it would hold is not
 /// asked for.

@@ -31,6 +31,8 @@ use crate::event::{Field, FieldSpec};
 use crate::finding::{Level, shown};
 use crate::reader::NodeId;
 
+pub(crate) use field::required_case;
+pub(crate) use observer::NAME as OBSERVER;
 pub use registry::{CASE_COUNT, Case, CaseSpec, RULES, Rule, RuleId};
 pub use scene::Scene;
 

@@ -4,7 +4,8 @@ use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
 use crate::event::Field;
 use crate::finding::Level;
 
-const NAME: &str = "ActivityTracker";
+/// What it is.
+pub(crate) const NAME: &str = "ActivityTracker";
 
 /// `observer/name`
 pub static OBSERVER_NAME: Rule = Rule {

@@ -148,9 +148,10 @@ suite("the declarations", () => {
       face.defineActions([{ action: "a.b", title: "A", operation: "create", parameters: { x: [{ value: "y" }] } }]);
       face.search("delete", { limit: 3 }).map((found) => found.concern);
       face.suggest("a.b", 2).join();
+      const schema: object = [face.jsonSchema(), face.jsonSchema(undefined), face.jsonSchema("emit")];
       const code: ErrorCode = ({} as CodedError).code;
       const version: string = face.version + face.catalogVersion;
-      export { level, rule, valid, open, template, entry, title, group, sorted, starting, code, version };
+      export { level, rule, valid, open, template, entry, title, group, sorted, starting, schema, code, version };
 
       // @ts-expect-error
       face.validate({}, { profil: "emit" });
@@ -180,6 +181,8 @@ suite("the declarations", () => {
       face.defineActions([{ action: "a.b", title: "A", operation: "make" }]);
       // @ts-expect-error
       face.search("delete", { max: 3 });
+      // @ts-expect-error
+      face.jsonSchema("Emit");
       // @ts-expect-error
       report.findings[0].rule === "severity/reson";
       // @ts-expect-error

@@ -68,7 +68,8 @@ test("the packed tarball has the built files and nothing else", () => {
   assert.equal(status, 0, stderr);
   const answer = JSON.parse(stdout);
   const files = (answer[0] ?? Object.values(answer)[0]).files.map(({ path }) => path);
-  for (const file of ["cli.js", "core.wasm", "index.js", "index.cjs", "index.d.ts", "index.d.cts"]) {
+  const schemas = ["event.schema.json", "event.emit.schema.json"];
+  for (const file of ["cli.js", "core.wasm", "index.js", "index.cjs", "index.d.ts", "index.d.cts", ...schemas]) {
     assert.ok(files.includes(`dist/${file}`), `${file} of ${files}`);
   }
   assert.deepEqual(files.filter((file) => !file.startsWith("dist/")).sort(), ["LICENSE", "README.md", "package.json"]);
