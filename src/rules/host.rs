@@ -1,6 +1,6 @@
 //! `initiator.host`: the address and what kind it is said to be.
 
-use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, list, nearest};
+use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
 use crate::event::{AddressFit, AddressType, Field, Judged, address_fit};
 use crate::finding::Level;
 
@@ -75,17 +75,8 @@ pub static ADDRESS_TYPE: Rule = Rule {
             return;
         }
         out.report(Case::HostAddressType, At::Value(Field::HostAddressType), |say| {
-            let words = || AddressType::ALL.into_iter().map(AddressType::as_str);
-            let suggestions: Vec<String> = nearest(&found, words()).into_iter().collect();
-            Detail::new(format!(
-                "`initiator.host.addressType` is {}; it must be one of {}{}",
-                say.value(&found),
-                list(words()),
-                did_you_mean(&suggestions)
-            ))
-            .found(say, &found)
-            .expected(list(words()))
-            .suggestions(suggestions)
+            let words = AddressType::ALL.into_iter().map(AddressType::as_str);
+            Detail::not_one_of(say, Field::HostAddressType, &found, words)
         });
     },
 };

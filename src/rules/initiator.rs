@@ -78,16 +78,7 @@ pub static CREDENTIAL_TYPE: Rule = Rule {
         let published = PUBLISHED_CREDENTIAL_TYPES.contains(&found.as_ref());
         let case = if published { Case::CredentialTypePublished } else { Case::CredentialType };
         out.report(case, At::Value(Field::CredentialType), |say| {
-            let allowed = list(CREDENTIAL_TYPES.iter().copied());
-            let suggestions: Vec<String> = nearest(&found, CREDENTIAL_TYPES.iter().copied()).into_iter().collect();
-            Detail::new(format!(
-                "`initiator.credential.type` is {}; it must be one of {allowed}{}",
-                say.value(&found),
-                did_you_mean(&suggestions)
-            ))
-            .found(say, &found)
-            .expected(allowed)
-            .suggestions(suggestions)
+            Detail::not_one_of(say, Field::CredentialType, &found, CREDENTIAL_TYPES.iter().copied())
         });
     },
 };

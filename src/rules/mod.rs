@@ -120,6 +120,17 @@ impl Detail {
         Detail { message: message.into(), ..Detail::default() }
     }
 
+    /// A field whose value is none of the words that it may be.
+    fn not_one_of<'w>(say: &Say, field: Field, found: &str, words: impl Iterator<Item = &'w str> + Clone) -> Detail {
+        let suggestions: Vec<String> = nearest(found, words.clone()).into_iter().collect();
+        let (field, value, allowed) = (name(field.spec()), say.value(found), list(words));
+        let help = did_you_mean(&suggestions);
+        Detail::new(format!("{field} is {value}; it must be one of {allowed}{help}"))
+            .found(say, found)
+            .expected(allowed)
+            .suggestions(suggestions)
+    }
+
     /// With what was found; left out where values are masked.
     pub fn found(mut self, say: &Say, value: &str) -> Detail {
         self.found = (!say.mask).then(|| shown(value));

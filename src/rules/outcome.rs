@@ -1,10 +1,10 @@
 //! `outcome`: its words, and whether code and action bear it out.
 
-use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, list, nearest};
+use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
 use crate::event::{Field, Outcome};
 use crate::finding::{Level, shown};
 
-fn words() -> impl Iterator<Item = &'static str> {
+fn words() -> impl Iterator<Item = &'static str> + Clone {
     Outcome::ALL.iter().map(|outcome| outcome.as_str())
 }
 
@@ -31,18 +31,7 @@ pub static VALUE: Rule = Rule {
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let Some(found) = scene.outcome.faulty() else { return };
         let case = if scene.outcome_is_unknown() { Case::OutcomeUnknown } else { Case::OutcomeOther };
-        out.report(case, At::Value(Field::Outcome), |say| {
-            let suggestions: Vec<String> = nearest(found, words()).into_iter().collect();
-            Detail::new(format!(
-                "`outcome` is {}; it must be one of {}{}",
-                say.value(found),
-                list(words()),
-                did_you_mean(&suggestions)
-            ))
-            .found(say, found)
-            .expected(list(words()))
-            .suggestions(suggestions)
-        });
+        out.report(case, At::Value(Field::Outcome), |say| Detail::not_one_of(say, Field::Outcome, found, words()));
     },
 };
 

@@ -1,10 +1,10 @@
 //! `severity`: its words, and whether the reason code calls for it.
 
-use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, list, nearest};
+use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
 use crate::event::{Field, Severity};
 use crate::finding::Level;
 
-fn words() -> impl Iterator<Item = &'static str> {
+fn words() -> impl Iterator<Item = &'static str> + Clone {
     Severity::ALL.iter().map(|severity| severity.as_str())
 }
 
@@ -18,16 +18,7 @@ pub static VALUE: Rule = Rule {
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let Some(found) = scene.severity.faulty() else { return };
         out.report(Case::SeverityValue, At::Value(Field::Severity), |say| {
-            let suggestions: Vec<String> = nearest(found, words()).into_iter().collect();
-            Detail::new(format!(
-                "`severity` is {}; it must be one of {}{}",
-                say.value(found),
-                list(words()),
-                did_you_mean(&suggestions)
-            ))
-            .found(say, found)
-            .expected(list(words()))
-            .suggestions(suggestions)
+            Detail::not_one_of(say, Field::Severity, found, words())
         });
     },
 };
