@@ -51,11 +51,11 @@ impl Serialize for Level {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Position {
     /// Bytes from the start of the input in UTF-8, from 0.
-    pub offset: u32,
+    pub offset: u64,
     /// Line, from 1.
-    pub line: u32,
+    pub line: u64,
     /// Column in UTF-16 units, from 1, as editors count.
-    pub column: u32,
+    pub column: u64,
 }
 
 /// One rule broken at one path.
@@ -121,6 +121,74 @@ pub struct Report {
     /// The envelope that the event came in, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub envelope: Option<&'static str>,
+}
+
+impl Report {
+    /// Writes the report as JSON, with the names that its serialised form has.
+    ///
+    /// ```
+    /// use activity_tracker_events::{Catalog, Options, Validator};
+    /// let mut json = String::new();
+    /// Validator::new(&Catalog::new(), Options::default()).validate(b"7").write_json(&mut json);
+    /// assert!(json.starts_with(r#"{"valid":false,"findings":[{"rule":"event/type","level":"error","path":"""#));
+    /// ```
+    pub fn write_json(&self, out: &mut String) {
+        out.push_str(if self.valid { "{\"valid\":true" } else { "{\"valid\":false" });
+        write_member(out, ",\"action\":", self.action.as_deref());
+        out.push_str(",\"findings\":[");
+        for (index, finding) in self.findings.iter().enumerate() {
+            out.push_str(if index > 0 { ",{" } else { "{" });
+            write_member(out, "\"rule\":", Some(finding.rule.as_str()));
+            write_member(out, ",\"level\":", Some(finding.level.as_str()));
+            write_member(out, ",\"path\":", Some(&finding.path));
+            write_member(out, ",\"message\":", Some(&finding.message));
+            write_member(out, ",\"found\":", finding.found.as_deref());
+            write_member(out, ",\"expected\":", finding.expected.as_deref());
+            for (index, suggestion) in finding.suggestions.iter().enumerate() {
+                write_member(out, if index > 0 { "," } else { ",\"suggestions\":[" }, Some(suggestion));
+            }
+            if !finding.suggestions.is_empty() {
+                out.push(']');
+            }
+            if let Some(Position { offset, line, column }) = finding.position {
+                write_number(out, ",\"offset\":", offset);
+                write_number(out, ",\"line\":", line);
+                write_number(out, ",\"column\":", column);
+            }
+            out.push('}');
+        }
+        out.push(']');
+        if let Some(more) = self.more {
+            write_number(out, ",\"more\":", u64::from(more));
+        }
+        write_member(out, ",\"envelope\":", self.envelope);
+        out.push('}');
+    }
+}
+
+/// A string with what stands before it, if it is there.
+fn write_member(out: &mut String, before: &str, text: Option<&str>) {
+    let Some(text) = text else { return };
+    out.push_str(before);
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\0'..'\x20' => {
+                out.push_str("\\u00");
+                let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
+                out.extend([digit(character as u32 >> 4), digit(character as u32 & 15)]);
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+/// A number with what stands before it.
+pub(crate) fn write_number(out: &mut String, before: &str, number: u64) {
+    out.push_str(before);
+    out.push_str(&number.to_string());
 }
 
 /// The longest value that a finding shows, in characters.

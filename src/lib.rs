@@ -19,6 +19,7 @@ pub mod catalog;
 pub mod describe;
 pub mod event;
 pub mod finding;
+mod lines;
 mod options;
 mod order;
 pub mod reader;
@@ -30,6 +31,7 @@ mod wasm;
 
 pub use catalog::Catalog;
 pub use finding::{Finding, Level, Position, Report};
+pub use lines::{LineReport, Lines, Totals};
 pub use options::{Options, Profile};
 pub use rules::RuleId;
 pub use schema::json_schema;

@@ -8,9 +8,10 @@ use crate::finding::{Finding, Level, Position, Report};
 use crate::options::{Options, Profile};
 use crate::order::sort_by_key;
 use crate::reader::{
-    Counted, DEEPEST, Fault, Found, Kind, Limits, NodeId, Opened, Origin, Positions, Unescaped, open, read,
+    Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
+    Positions, Unescaped, open, open_each, read,
 };
-use crate::rules::{At, Broken, Case, Detail, Out, Plan, Say, Scene, check};
+use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, Say, Scene, check};
 
 /// Checks events by the rules, under one set of options.
 #[derive(Debug)]
@@ -18,6 +19,39 @@ pub struct Validator<'c> {
     catalog: &'c Catalog,
     options: Options,
     plan: Plan,
+    /// A bit for each case that makes an event invalid.
+    errors: u64,
+    /// A bit for each case that an event among many is reported for.
+    reported: u64,
+}
+
+/// What the fast lane says of an event.
+#[derive(Debug)]
+pub(crate) struct Quick<'i> {
+    /// How often each case was found.
+    pub cases: Cases,
+    /// The event's action, where it is a string.
+    pub action: Option<Cow<'i, str>>,
+    /// How far the event goes.
+    pub extent: Extent,
+}
+
+/// A report, and what it was counted from.
+#[derive(Debug)]
+pub(crate) struct Verdict {
+    pub report: Report,
+    /// How often each case was found, also where the report has no room for it.
+    pub cases: Cases,
+    /// There is no event to judge: it could not be read, or was not let in.
+    pub unreadable: bool,
+}
+
+impl Quick<'_> {
+    /// The report of an event in which nothing was found.
+    pub(crate) fn report(self) -> Report {
+        let action = self.action.map(Cow::into_owned);
+        Report { valid: true, action, findings: Vec::new(), more: None, envelope: None }
+    }
 }
 
 /// An input to check: JSON text, with places in it worth telling or not.
@@ -56,7 +90,11 @@ struct Places<'i> {
     walked: [Unescaped; DEEPEST as usize],
 }
 
-impl Places<'_> {
+impl<'i> Places<'i> {
+    fn new(wanted: bool, positions: Positions<'i>) -> Places<'i> {
+        Places { wanted, positions, walked: Default::default() }
+    }
+
     fn at(&mut self, origin: &Origin<'_>, offset: usize) -> Option<Position> {
         self.wanted.then(|| self.positions.at(origin.in_input_after(offset, &mut self.walked)))
     }
@@ -65,8 +103,13 @@ impl Places<'_> {
 impl<'c> Validator<'c> {
     /// A validator with these options.
     pub fn new(catalog: &'c Catalog, options: Options) -> Validator<'c> {
-        let plan = Plan::new(&options);
-        Validator { catalog, options, plan }
+        Validator::with_plan(catalog, options.clone(), Plan::new(&options))
+    }
+
+    /// A validator with the plan that the options lead to.
+    pub(crate) fn with_plan(catalog: &'c Catalog, options: Options, plan: Plan) -> Validator<'c> {
+        let (errors, reported) = (plan.at_least(Level::Error), plan.at_least(options.report));
+        Validator { catalog, options, plan, errors, reported }
     }
 
     /// Its options.
@@ -97,22 +140,72 @@ impl<'c> Validator<'c> {
     /// assert!(!Validator::new(&catalog, Options::default()).is_valid(Input::text(b"{}")));
     /// ```
     pub fn is_valid(&self, input: Input<'_>) -> bool {
-        let errors = self.plan.errors();
-        let none = |case| errors.level(case).is_none();
+        self.is_valid_in(&mut Lane::new(), input)
+    }
+
+    /// [`Self::is_valid`] with what is kept from event to event.
+    pub(crate) fn is_valid_in(&self, lane: &mut Lane, input: Input<'_>) -> bool {
+        match self.quick(lane, input.bytes) {
+            Ok(quick) => self.is_sound(&quick.cases),
+            Err(Odd) => self.is_sound(&self.cases(input)),
+        }
+    }
+
+    /// What the fast lane says of an input that holds one event and nothing else.
+    pub(crate) fn quick<'i>(&self, lane: &mut Lane, bytes: &'i [u8]) -> Result<Quick<'i>, Odd> {
+        if bytes.len() > self.options.limits.max_event_bytes as usize {
+            return Err(Odd);
+        }
+        let quick = self.quick_at(lane, bytes)?;
+        let rest = bytes.get(quick.extent.end..).unwrap_or_default();
+        let blank = rest.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
+        if blank { Ok(quick) } else { Err(Odd) }
+    }
+
+    /// Whether no case that was found makes an event invalid.
+    pub(crate) fn is_sound(&self, cases: &Cases) -> bool {
+        cases.bits() & self.errors == 0
+    }
+
+    /// A bit for each case that an event among many is reported for.
+    pub(crate) fn reported(&self) -> u64 {
+        self.reported
+    }
+
+    /// What the fast lane says of the event at the beginning of some bytes.
+    pub(crate) fn quick_at<'i>(&self, lane: &mut Lane, bytes: &'i [u8]) -> Result<Quick<'i>, Odd> {
+        let (event, extent) = lane.event(bytes, self.options.limits)?;
+        let mut out = Out::silent(&self.plan);
+        check(&self.scene(&event), &mut out);
+        Ok(Quick { cases: out.cases, action: event.string(Field::Action), extent })
+    }
+
+    /// How often the full lane finds each case in one event.
+    pub(crate) fn cases(&self, input: Input<'_>) -> Cases {
         let Limits { max_event_bytes, max_depth } = self.options.limits;
         if input.size > u64::from(max_event_bytes) {
-            return none(Case::EventTooLarge);
+            return self.one(Case::EventTooLarge);
         }
-        let Ok(document) = read(input.bytes, max_depth) else { return none(Case::JsonSyntax) };
-        open(&document, self.options.unwrap, max_depth, |_, opened| match opened {
+        let Ok(document) = read(input.bytes, max_depth) else { return self.one(Case::JsonSyntax) };
+        let cases = open(&document, self.options.unwrap, max_depth, |_, opened| match opened {
             Opened::Event(event) => {
-                let mut out = Out::silent(&errors);
+                let mut out = Out::silent(&self.plan);
                 check(&self.scene(&event), &mut out);
-                out.broken.is_empty()
+                out.cases
             }
-            Opened::Unreadable(_) => none(Case::JsonSyntax),
-            Opened::NotObject(_) | Opened::Several(..) => none(Case::EventType),
-        })
+            Opened::Unreadable(_) => self.one(Case::JsonSyntax),
+            Opened::NotObject(_) | Opened::Several(..) => self.one(Case::EventType),
+        });
+        cases.unwrap_or_else(|| self.one(Case::EventType))
+    }
+
+    /// A case that stands alone, if it is on.
+    fn one(&self, case: Case) -> Cases {
+        let mut cases = Cases::default();
+        if self.plan.level(case).is_some() {
+            cases.add(case);
+        }
+        cases
     }
 
     fn scene<'s>(&'s self, event: &'s Event<'s>) -> Scene<'s> {
@@ -121,49 +214,84 @@ impl<'c> Validator<'c> {
 
     /// Checks one event.
     pub fn check(&self, input: Input<'_>) -> Report {
-        let mut places =
-            Places { wanted: input.places, positions: Positions::new(input.bytes), walked: Default::default() };
+        self.check_in(&mut Lane::new(), input)
+    }
+
+    /// [`Self::check`] with what is kept from event to event.
+    pub(crate) fn check_in(&self, lane: &mut Lane, input: Input<'_>) -> Report {
+        match self.quick(lane, input.bytes) {
+            Ok(quick) if quick.cases.bits() == 0 => quick.report(),
+            _ => self.check_in_full(input),
+        }
+    }
+
+    fn check_in_full(&self, input: Input<'_>) -> Report {
+        let mut places = Places::new(input.places, Positions::new(input.bytes));
         let Limits { max_event_bytes, max_depth } = self.options.limits;
         if input.size > u64::from(max_event_bytes) {
-            return self.too_large(format!("{} bytes", input.size), places.at(&Origin::Input, 0));
+            return self.too_large(format!("{} bytes", input.size), places.at(&Origin::Input, 0)).report;
         }
-        match read(input.bytes, max_depth) {
+        let verdict = match read(input.bytes, max_depth) {
             Ok(document) => {
                 open(&document, self.options.unwrap, max_depth, |found, opened| self.opened(&mut places, found, opened))
             }
-            Err(fault) => self.unreadable(places.at(&Origin::Input, fault.offset), fault, None),
+            Err(fault) => Some(self.unreadable(places.at(&Origin::Input, fault.offset), fault, None)),
+        };
+        verdict.map_or_else(|| self.not_an_object("nothing"), |verdict| verdict.report)
+    }
+
+    /// Checks each event of a record that begins at a place of a larger input; with each, where in the record it stands
+    /// if the record is an envelope of several.
+    pub(crate) fn each_in_full(&self, record: &[u8], start: Place, see: &mut dyn FnMut(Verdict, Option<(u32, u32)>)) {
+        let mut places = Places::new(true, Positions::within(record, start));
+        let max_depth = self.options.limits.max_depth;
+        match read(record, max_depth) {
+            Ok(document) => open_each(&document, self.options.unwrap, max_depth, &mut |found, opened| {
+                see(self.opened(&mut places, found, opened), found.part);
+            }),
+            Err(fault) => see(self.unreadable(places.at(&Origin::Input, fault.offset), fault, None), None),
         }
+    }
+
+    /// The verdict on what could not be kept for its size.
+    pub(crate) fn larger_at(&self, size: u64, start: Place) -> Verdict {
+        self.too_large(format!("{size} bytes"), Some(start.position()))
+    }
+
+    /// The verdict on a place where something else must stand.
+    pub(crate) fn unreadable_at(&self, kind: FaultKind, start: Place) -> Verdict {
+        self.unreadable(Some(start.position()), Fault { offset: 0, kind }, None)
     }
 
     /// The report of a JavaScript object that holds what JSON cannot, at a path.
     pub fn not_json(&self, path: String, message: String) -> Report {
-        self.alone(Case::JsonSyntax, path, Detail::new(message), None, None)
+        self.alone(Case::JsonSyntax, path, Detail::new(message), None, None).report
     }
 
     /// The report of a value that is no object, and nothing that JSON knows either: `undefined`, `a function`.
     pub fn not_an_object(&self, what: &str) -> Report {
         let detail = Detail::new(format!("an event is an object, not {what}")).expected("an object");
-        self.alone(Case::EventType, String::new(), detail, None, None)
+        self.alone(Case::EventType, String::new(), detail, None, None).report
     }
 
     /// The report of an object whose JSON text was given up once it was larger than the limit.
     pub fn larger(&self) -> Report {
-        self.too_large(format!("more than {} bytes", self.options.limits.max_event_bytes), None)
+        self.too_large(format!("more than {} bytes", self.options.limits.max_event_bytes), None).report
     }
 
-    fn too_large(&self, size: String, place: Option<Position>) -> Report {
+    fn too_large(&self, size: String, place: Option<Position>) -> Verdict {
         let limit = self.options.limits.max_event_bytes;
         let message = format!("the event has {size}; the limit is {limit} bytes");
         let detail = Detail { found: Some(size), ..Detail::new(message) }.expected(format!("at most {limit} bytes"));
         self.alone(Case::EventTooLarge, String::new(), detail, place, None)
     }
 
-    fn unreadable(&self, place: Option<Position>, fault: Fault, envelope: Option<&'static str>) -> Report {
+    fn unreadable(&self, place: Option<Position>, fault: Fault, envelope: Option<&'static str>) -> Verdict {
         let detail = Detail::new(format!("the text is not JSON: {}", fault.kind));
         self.alone(Case::JsonSyntax, String::new(), detail, place, envelope)
     }
 
-    fn opened(&self, places: &mut Places<'_>, found: &Found<'_>, opened: Opened<'_>) -> Report {
+    fn opened(&self, places: &mut Places<'_>, found: &Found<'_>, opened: Opened<'_>) -> Verdict {
         let document = found.document;
         let (node, detail) = match opened {
             Opened::Event(event) => return self.event(places, &event, found),
@@ -183,14 +311,14 @@ impl<'c> Validator<'c> {
         self.alone(Case::EventType, String::new(), detail, place, found.envelope)
     }
 
-    fn event(&self, places: &mut Places<'_>, event: &Event<'_>, found: &Found<'_>) -> Report {
+    fn event(&self, places: &mut Places<'_>, event: &Event<'_>, found: &Found<'_>) -> Verdict {
         let mut out = Out::new(&self.plan, self.say());
         check(&self.scene(event), &mut out);
         let mut placed: Vec<(u32, Broken)> =
             out.broken.into_iter().map(|broken| (place(event, &broken.at), broken)).collect();
         // Stable: at one place the order of the rules stays.
         sort_by_key(&mut placed, |(offset, _)| *offset);
-        let valid = placed.iter().all(|(_, broken)| self.plan.level(broken.case) != Some(Level::Error));
+        let valid = self.is_sound(&out.cases);
         let mut counted = Counted::default();
         let mut room = LONGEST_PATHS;
         let mut findings = Vec::new();
@@ -205,7 +333,8 @@ impl<'c> Validator<'c> {
         }
         let more = u32::try_from(placed.len().saturating_sub(findings.len())).ok().filter(|&more| more > 0);
         let action = event.string(Field::Action).map(Cow::into_owned);
-        Report { valid, action, findings, more, envelope: found.envelope }
+        let report = Report { valid, action, findings, more, envelope: found.envelope };
+        Verdict { report, cases: out.cases, unreadable: false }
     }
 
     fn alone(
@@ -215,13 +344,14 @@ impl<'c> Validator<'c> {
         detail: Detail,
         place: Option<Position>,
         envelope: Option<&'static str>,
-    ) -> Report {
+    ) -> Verdict {
         let finding = self.finding(case, path, detail, place);
         let valid = finding.as_ref().is_none_or(|finding| finding.level != Level::Error);
         let kept = self.options.max_findings > 0;
         let more = (finding.is_some() && !kept).then_some(1);
         let findings = finding.filter(|_| kept).into_iter().collect();
-        Report { valid, action: None, findings, more, envelope }
+        let report = Report { valid, action: None, findings, more, envelope };
+        Verdict { report, cases: self.one(case), unreadable: case != Case::EventType }
     }
 
     /// A finding of a case that is on.
@@ -309,6 +439,56 @@ fn path(event: &Event<'_>, at: &At, counted: &mut Counted) -> String {
                 }
                 Layout::Plain | Layout::Hoisted => from_root,
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::mutation::{Random, mutated, seeds};
+    use crate::rules::RuleId;
+
+    fn options() -> Vec<Options> {
+        let limits = Limits { max_event_bytes: 2_000, max_depth: 4 };
+        let rules = vec![(RuleId::FieldUnknown, None), (RuleId::ActionUnknown, Some(Level::Error))];
+        vec![
+            Options::default(),
+            Options { profile: Profile::Emit, ..Options::default() },
+            Options { limits, rules, ..Options::default() },
+            Options { unwrap: false, ..Options::default() },
+        ]
+    }
+
+    /// Both lanes and the report agree on every input: on how often each case is there, on the action, on validity.
+    #[test]
+    fn both_lanes_give_one_verdict() {
+        let catalog = Catalog::new();
+        let seeds = seeds();
+        for (seed, options) in options().into_iter().enumerate() {
+            let validator = Validator::new(&catalog, Options { max_findings: u32::MAX, ..options });
+            let (mut random, mut lane, mut quickly) = (Random(seed as u64), Lane::new(), 0);
+            for _ in 0..12_000 {
+                let bytes = mutated(&mut random, &seeds);
+                let input = Input::text(&bytes);
+                let report = validator.check_in_full(input);
+                let full = validator.cases(input);
+                let text = String::from_utf8_lossy(&bytes);
+                assert_eq!(
+                    full.iter().map(|(_, count)| count as usize).sum::<usize>(),
+                    report.findings.len(),
+                    "{text}"
+                );
+                assert_eq!(full.bits() & validator.errors == 0, report.valid, "{text}");
+                assert_eq!(validator.check_in(&mut lane, input), report, "{text}");
+                assert_eq!(validator.is_valid_in(&mut lane, input), report.valid, "{text}");
+                if let Ok(quick) = validator.quick(&mut lane, &bytes) {
+                    quickly += 1;
+                    assert_eq!(quick.cases, full, "{text}");
+                    assert_eq!(quick.action.as_deref(), report.action.as_deref(), "{text}");
+                }
+            }
+            assert!(quickly > 2_000, "the fast lane took {quickly} only");
         }
     }
 }

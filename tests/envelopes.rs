@@ -372,11 +372,11 @@ fn token(text: &str) -> String {
 }
 
 /// Line and column, counted character by character.
-fn counted(text: &str, offset: usize) -> (u32, u32) {
+fn counted(text: &str, offset: usize) -> (u64, u64) {
     let before = text[..offset].strip_prefix('\u{feff}').unwrap_or(&text[..offset]);
     let (mut line, mut column) = (1, 1);
     for character in before.chars() {
-        (line, column) = if character == '\n' { (line + 1, 1) } else { (line, column + character.len_utf16() as u32) };
+        (line, column) = if character == '\n' { (line + 1, 1) } else { (line, column + character.len_utf16() as u64) };
     }
     (line, column)
 }

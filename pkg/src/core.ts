@@ -14,12 +14,20 @@ import type { Description, Entry, Group, InitSource, Report, Rule } from "./type
 export interface Core {
   setOptions(options: unknown): Uint32Array;
   setMessages(json: Uint8Array): void;
-  validate(bytes: Uint8Array, places: boolean): Report;
-  isValid(bytes: Uint8Array): boolean;
+  ownMemory(): WebAssembly.Memory;
+  inputRoom(size: number): number;
+  outputAddress(): number;
+  validate(size: number, places: boolean): number;
+  isValid(size: number): boolean;
+  linesOpen(every: boolean): number;
+  linesRoom(stream: number, size: number): number;
+  linesPush(stream: number, size: number, last: boolean): number;
+  linesTotals(stream: number): number;
+  linesClose(stream: number): void;
   validateSize(size: number, places: boolean): Report;
   validateNotJson(path: Uint8Array, message: Uint8Array): Report;
   validateNotObject(what: Uint8Array): Report;
-  describeEvent(bytes: Uint8Array): Description;
+  describeEvent(size: number): Description;
   describeAction(action: Uint8Array): Description;
   describeUnreadable(why: Uint8Array): Description;
   lookup(action: Uint8Array): Entry | undefined;

@@ -3,6 +3,7 @@
  * file of the package can be loaded side by side, each with classes of its own.
  *
  * - `bad_option`: an option, a rule, a level or a limit that does not exist or is out of range;
+ * - `bad_input`: something that is neither text nor bytes was given where many events are expected;
  * - `bad_entry`: an entry given to `defineActions` that is not as it must be;
  * - `duplicate_action`: an entry given to `defineActions` whose name is taken;
  * - `bad_source`: what was given to `init` or `initSync` is not this package's WebAssembly module, or cannot be fetched;
@@ -13,6 +14,7 @@
  */
 export type ErrorCode =
   | "bad_option"
+  | "bad_input"
   | "bad_entry"
   | "duplicate_action"
   | "bad_source"

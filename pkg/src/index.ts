@@ -11,6 +11,14 @@ export { actions, defineActions, groups, lookup, rules, search, suggest } from "
 export { init, initSync } from "./core.js";
 export type { CodedError, ErrorCode } from "./errors.js";
 export { catalogVersion, version } from "./generated/names.js";
+export {
+  type EventSource,
+  type StreamOptions,
+  type StreamReports,
+  ValidatorStream,
+  validateLines,
+  validateStream,
+} from "./lines.js";
 export { jsonSchema } from "./schema.js";
 export type * from "./types.js";
 export { describe, isValid, validate } from "./validate.js";

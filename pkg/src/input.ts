@@ -1,5 +1,6 @@
 /** What a user may hand in as an event, told apart and handed to the module as bytes. */
 import { type Core, call } from "./core.js";
+import { put } from "./memory.js";
 import { walk } from "./object.js";
 import { type Limits, prepare } from "./options.js";
 import { encode, utf8Size } from "./text.js";
@@ -10,8 +11,11 @@ import type { Options } from "./types.js";
  * @internal
  */
 export interface Answers<T> {
-  /** JSON text; `places` when it is what the user gave, so that places in it mean something. */
-  text(core: Core, bytes: Uint8Array, places: boolean): T;
+  /**
+   * JSON text of so many bytes in the kept buffer; `places` when it is what the user gave, so that places in it mean
+   * something.
+   */
+  text(core: Core, size: number, places: boolean, given: string | Uint8Array): T;
   /** More bytes than an event may have; Infinity where they were not counted to the end. */
   larger(core: Core, size: number, places: boolean, limit: number): T;
   /** An object that holds what JSON cannot, at a path. */
@@ -32,15 +36,19 @@ export function answer<T>(input: unknown, options: Options | undefined, answers:
   prepare(options);
   const places = isText(input);
   return call((core) => {
-    if (found instanceof Uint8Array) return answers.text(core, found, places);
-    if (typeof found === "string") return answers.notObject(core, found);
+    if (found instanceof Uint8Array) return answers.text(core, put(core, found), places, found);
     if (typeof found === "number") return answers.larger(core, found, places, limits.maxEventBytes);
-    return answers.notJson(core, found.path, found.message);
+    if ("what" in found) return answers.notObject(core, found.what);
+    if ("path" in found) return answers.notJson(core, found.path, found.message);
+    const { text } = found;
+    const size = put(core, text);
+    if (size > limits.maxEventBytes) return answers.larger(core, size, places, limits.maxEventBytes);
+    return answers.text(core, size, places, text);
   });
 }
 
-/** Bytes to check; the size of what is too large; what it is, if no object; or why it cannot be read, and where. */
-type Found = Uint8Array | number | string | { path: string; message: string };
+/** Text or bytes to check; the size of what is too large; what it is, if no object; or why it cannot be read, and where. */
+type Found = Uint8Array | { text: string } | number | { what: string } | { path: string; message: string };
 
 function read(input: unknown, limits: Limits): Found {
   switch (typeof input) {
@@ -49,15 +57,15 @@ function read(input: unknown, limits: Limits): Found {
     case "boolean":
       return encode(String(input));
     case "number":
-      return Number.isFinite(input) ? encode(String(input)) : String(input);
+      return Number.isFinite(input) ? encode(String(input)) : { what: String(input) };
     case "undefined":
-      return "undefined";
+      return { what: "undefined" };
     case "bigint":
-      return "a BigInt";
+      return { what: "a BigInt" };
     case "symbol":
-      return "a symbol";
+      return { what: "a symbol" };
     case "function":
-      return "a function";
+      return { what: "a function" };
     default:
       return input === null
         ? encode("null")
@@ -67,20 +75,30 @@ function read(input: unknown, limits: Limits): Found {
 
 function readText(text: string, { maxEventBytes }: Limits): Found {
   // A unit is one to three bytes: of a string that cannot fit, only the size is worked out.
-  if (text.length > maxEventBytes) return utf8Size(text);
-  const bytes = encode(text);
-  return bytes.length > maxEventBytes ? bytes.length : bytes;
+  return text.length > maxEventBytes ? utf8Size(text) : { text };
 }
 
 function readBytes(input: object, { maxEventBytes }: Limits): Found | undefined {
   if (!isBytes(input)) return undefined;
+  const bytes = bytesOf(input);
+  if (bytes === undefined) return { path: "", message: GONE };
+  return bytes.length > maxEventBytes ? bytes.length : bytes;
+}
+
+/** @internal */
+export const GONE = "these bytes are gone: their buffer has been detached, transferred or made smaller";
+
+/**
+ * The bytes of a buffer or a view; undefined if they are gone.
+ * @internal
+ */
+export function bytesOf(input: ArrayBuffer | ArrayBufferView<ArrayBuffer>): Uint8Array | undefined {
   try {
-    const bytes = ArrayBuffer.isView(input)
+    return ArrayBuffer.isView(input)
       ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
       : new Uint8Array(input);
-    return bytes.length > maxEventBytes ? bytes.length : bytes;
   } catch {
-    return { path: "", message: "these bytes are gone: their buffer has been detached, transferred or made smaller" };
+    return undefined;
   }
 }
 
@@ -96,8 +114,11 @@ function isText(input: unknown): boolean {
   return typeof input === "string" || (typeof input === "object" && input !== null && isBytes(input));
 }
 
-/** By what it is, not by its class, of which every window and every context has its own. */
-function isBytes(input: object): input is ArrayBuffer | ArrayBufferView<ArrayBuffer> {
+/**
+ * Whether something is bytes: by what it is, not by its class, of which every window and every context has its own.
+ * @internal
+ */
+export function isBytes(input: object): input is ArrayBuffer | ArrayBufferView<ArrayBuffer> {
   return ArrayBuffer.isView(input) || hasSize(input, ArrayBuffer) || hasSize(input, sharedBuffer());
 }
 

@@ -1,69 +1,287 @@
-/**
- * Lines of a byte stream, whole and bounded: a line longer than the limit is counted, not kept.
- * Node only; the reader of the core takes this over for bulk.
- */
+/** Many events: lines, arrays and envelopes, at once or in pieces of any size. */
+import { call, instanceNumber } from "./core.js";
+import { coded } from "./errors.js";
+import { bytesOf, GONE, isBytes } from "./input.js";
+import { output, view } from "./memory.js";
+import { prepare } from "./options.js";
+import { encode, encodeInto, isWellFormed } from "./text.js";
+import type { LineReport, LinesReport, Options, RecordReport, Totals } from "./types.js";
 
-/** One line: its bytes, or only its length when it is too long to keep. */
-export interface Line {
-  /** From 1. */
-  number: number;
-  /** Bytes from the start of the stream to the start of the line. */
-  offset: number;
-  /** Length in bytes, without the line ending. */
-  length: number;
-  /** The bytes without the line ending; absent when there are more than the limit. */
-  bytes?: Uint8Array;
+/** So many bytes go to the module at once, and so many units of text, each up to three bytes. */
+const PIECE = 1 << 18;
+const UNITS = PIECE / 4;
+
+/** Options of a stream of events. */
+export interface StreamOptions extends Options {
+  /** Whether every record is given, with its bytes, and not only those with findings. Default false. */
+  every?: boolean | undefined;
 }
 
-const LF = 0x0a;
-const CR = 0x0d;
+/** What a stream of events may come from: a stream of the web or of Node, or anything else that can be iterated. */
+export type EventSource =
+  | AsyncIterable<Uint8Array | ArrayBuffer | string>
+  | Iterable<Uint8Array | ArrayBuffer | string>
+  | { getReader(): { read(): Promise<{ done: boolean; value?: unknown }>; cancel(reason?: unknown): Promise<void> } };
 
-/** Splits chunks of bytes into lines; LF and CRLF end a line. */
-export async function* lines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
-  let number = 1;
-  let offset = 0;
-  let length = 0;
-  let parts: Uint8Array[] = [];
-  let last = 0;
+/** An input that comes in pieces. */
+class Input {
+  private readonly number: number;
+  private readonly instance: number;
+  private open = true;
+  /** The first half of a character whose second half comes with the next text. */
+  private half = "";
 
-  const take = (part: Uint8Array): void => {
-    if (part.length === 0) return;
-    // One byte more than the limit is kept, so that a CR at the very end does not count against a line.
-    if (length <= maxBytes) parts.push(part);
-    length += part.length;
-    last = part[part.length - 1] as number;
-  };
-  const finish = (unterminated: boolean): Line => {
-    const ending = !unterminated && last === CR && length > 0 ? 1 : 0;
-    const line: Line = { number, offset, length: length - ending };
-    if (line.length <= maxBytes) line.bytes = joined(parts, length).subarray(0, line.length);
-    offset += length + (unterminated ? 0 : 1);
-    number += 1;
-    length = 0;
-    last = 0;
-    parts = [];
-    return line;
-  };
+  constructor(
+    options: Options | undefined,
+    private readonly every: boolean,
+  ) {
+    prepare(options);
+    this.number = call((core) => core.linesOpen(every));
+    this.instance = instanceNumber();
+  }
 
-  for await (const chunk of chunks) {
-    let start = 0;
-    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
-      take(chunk.subarray(start, end));
-      yield finish(false);
-      start = end + 1;
+  *push(piece: unknown): Generator<RecordReport, void> {
+    if (typeof piece === "string") {
+      yield* this.text(this.half + piece, false);
+      return;
     }
-    take(chunk.subarray(start));
+    yield* this.text(this.half, true);
+    if (typeof piece !== "object" || piece === null || !isBytes(piece)) throw notBytes(piece);
+    const bytes = bytesOf(piece);
+    if (bytes === undefined) throw coded("bad_input", GONE);
+    yield* this.bytes(bytes);
   }
-  if (length > 0) yield finish(true);
+
+  *finish(): Generator<RecordReport, void> {
+    yield* this.text(this.half, true);
+    yield* this.give(new Uint8Array(0), true);
+  }
+
+  totals(): Totals {
+    return this.ask((core) => output(core, core.linesTotals(this.number)));
+  }
+
+  close(): void {
+    if (!this.open) return;
+    this.open = false;
+    if (this.instance === instanceNumber()) call((core) => core.linesClose(this.number));
+  }
+
+  private *bytes(bytes: Uint8Array): Generator<RecordReport, void> {
+    for (let from = 0; from < bytes.length; from += PIECE) yield* this.give(bytes.subarray(from, from + PIECE), false);
+  }
+
+  private *text(text: string, whole: boolean): Generator<RecordReport, void> {
+    const last = text.charCodeAt(text.length - 1);
+    const cut = !whole && last >= 0xd800 && last < 0xdc00 ? text.length - 1 : text.length;
+    this.half = text.slice(cut);
+    const direct = typeof TextEncoder !== "undefined" && isWellFormed(text.slice(0, cut));
+    for (let from = 0; from < cut; ) {
+      let to = Math.min(from + UNITS, cut);
+      // A pair stays together.
+      if (to < cut && (text.charCodeAt(to - 1) & 0xfc00) === 0xd800) to--;
+      const piece = text.slice(from, to);
+      yield* this.give(direct ? piece : encode(piece), false);
+      from = to;
+    }
+  }
+
+  private give(piece: Uint8Array | string, last: boolean): RecordReport[] {
+    return this.ask((core) => {
+      const most = typeof piece === "string" ? 3 * piece.length : piece.length;
+      const room = core.linesRoom(this.number, most);
+      let size = most;
+      if (typeof piece === "string") size = encodeInto(piece, view(core).subarray(room, room + most)).written;
+      else view(core).set(piece, room);
+      const length = core.linesPush(this.number, size, last);
+      if (length === 0) return [];
+      const records: (RecordReport & { at?: number })[] = output(core, length);
+      for (const record of records) {
+        const { at } = record;
+        delete record.at;
+        if (this.every && at !== undefined) record.bytes = view(core).slice(at, at + record.length);
+      }
+      return records;
+    });
+  }
+
+  private ask<T>(ask: Parameters<typeof call<T>>[0]): T {
+    if (this.instance !== instanceNumber()) {
+      throw coded("internal_trap", "the WebAssembly module has been started anew since this input began; begin again");
+    }
+    return call(ask);
+  }
 }
 
-function joined(parts: Uint8Array[], length: number): Uint8Array {
-  if (parts.length === 1) return parts[0] as Uint8Array;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+function notBytes(piece: unknown): Error {
+  const what = piece === null ? "null" : Array.isArray(piece) ? "an array" : `a value of type ${typeof piece}`;
+  return coded("bad_input", `many events are given as text or bytes, not as ${what}; validateMany takes objects`);
+}
+
+/**
+ * Checks many events at once: lines (NDJSON), a JSON array, one pretty-printed value or several, each bare or in an
+ * envelope. Every byte counts: what cannot be read is a record too.
+ *
+ * @param input - Text, or its bytes (an ArrayBuffer or any view of one).
+ * @returns The totals, and the records with a finding at `options.report` or above, in the order of the input.
+ * @throws `bad_option`; `bad_input` for what is neither text nor bytes
+ */
+export function validateLines(input: string | ArrayBuffer | ArrayBufferView, options?: Options): LinesReport {
+  const open = new Input(options, false);
+  try {
+    const lines: LineReport[] = [];
+    for (const line of open.push(input)) lines.push(line);
+    for (const line of open.finish()) lines.push(line);
+    return { ...open.totals(), lines };
+  } finally {
+    open.close();
   }
-  return whole;
+}
+
+/** The records of a stream as they come, and a promise of what came of all of them. */
+export interface StreamReports<R> extends AsyncIterable<R> {
+  /** What came of all records. It is there once the last one has been taken. */
+  readonly totals: Promise<Totals>;
+}
+
+/**
+ * Checks a stream of events, in the memory of a few pieces of it whatever its size.
+ *
+ * @param source - A ReadableStream, a stream of Node, or anything that can be iterated, of bytes or text.
+ * @returns The records with a finding at `options.report` or above, or with `every` all of them, each with its bytes.
+ * @throws `bad_option`; `bad_input` (while iterating) for what is neither text nor bytes; what the source throws
+ */
+export function validateStream(
+  source: EventSource,
+  options: StreamOptions & { every: true },
+): StreamReports<RecordReport>;
+export function validateStream(source: EventSource, options?: StreamOptions): StreamReports<LineReport>;
+export function validateStream(source: EventSource, options?: StreamOptions): StreamReports<RecordReport> {
+  const { every, others } = taken(options);
+  const open = new Input(others, every);
+  const totals = promised<Totals>();
+  const records = run();
+  return { totals: totals.promise, [Symbol.asyncIterator]: () => records };
+
+  async function* run(): AsyncGenerator<RecordReport, void> {
+    try {
+      for await (const piece of pieces(source)) yield* open.push(piece);
+      yield* open.finish();
+      totals.resolve(open.totals());
+    } catch (error) {
+      totals.reject(error);
+      throw error;
+    } finally {
+      totals.reject(coded("bad_input", "the stream was left before its end, so there are no totals"));
+      open.close();
+    }
+  }
+}
+
+/**
+ * Checks a stream of events on its way: bytes or text in, reports out. For `pipeThrough`, and for Node's `pipeline`.
+ */
+export class ValidatorStream {
+  /** The records with findings, or with `every` all of them, each with its bytes. */
+  readonly readable: ReadableStream<RecordReport>;
+  /** Takes bytes or text. */
+  readonly writable: WritableStream<Uint8Array | ArrayBuffer | string>;
+  /** What came of all records. It is there once the stream has ended. */
+  readonly totals: Promise<Totals>;
+
+  /** @throws `bad_option` */
+  constructor(options?: StreamOptions) {
+    const { every, others } = taken(options);
+    const open = new Input(others, every);
+    const totals = promised<Totals>();
+    this.totals = totals.promise;
+    const end = (error: unknown) => {
+      totals.reject(error);
+      open.close();
+    };
+    const transformer: Transformer<Uint8Array | ArrayBuffer | string, RecordReport> & {
+      cancel(reason: unknown): void;
+    } = {
+      transform(piece, controller) {
+        try {
+          for (const record of open.push(piece)) controller.enqueue(record);
+        } catch (error) {
+          end(error);
+          throw error;
+        }
+      },
+      flush(controller) {
+        try {
+          for (const record of open.finish()) controller.enqueue(record);
+          totals.resolve(open.totals());
+          open.close();
+        } catch (error) {
+          end(error);
+          throw error;
+        }
+      },
+      cancel: end,
+    };
+    const stream = new TransformStream(transformer);
+    this.readable = stream.readable;
+    this.writable = stream.writable;
+  }
+}
+
+function taken(options: StreamOptions | undefined): { every: boolean; others: Options | undefined } {
+  const every = options?.every;
+  if (every === undefined) return { every: false, others: options };
+  if (typeof every !== "boolean") throw coded("bad_option", "`every` must be true or false");
+  const { every: _, ...others } = options as StreamOptions;
+  return { every, others };
+}
+
+interface Promised<T> {
+  promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+/** A promise that nobody has to look at. */
+function promised<T>(): Promised<T> {
+  let resolve: (value: T) => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  promise.catch(() => {});
+  return { promise, resolve, reject };
+}
+
+/** The pieces of a source. Not every host can iterate its own ReadableStream. */
+async function* pieces(source: EventSource): AsyncGenerator<unknown, void> {
+  if (typeof source === "object" && source !== null) {
+    if (Symbol.asyncIterator in source) {
+      yield* source;
+      return;
+    }
+    if ("getReader" in source && typeof source.getReader === "function") {
+      const reader = source.getReader();
+      let ended = false;
+      try {
+        for (;;) {
+          const { done, value } = await reader.read();
+          ended = done;
+          if (done) return;
+          yield value;
+        }
+      } finally {
+        if (!ended) await reader.cancel();
+      }
+    }
+    if (Symbol.iterator in source && !isBytes(source)) {
+      yield* source as Iterable<unknown>;
+      return;
+    }
+  }
+  throw coded(
+    "bad_input",
+    "a stream of events is a ReadableStream, a stream of Node, or iterable; validateLines takes text and bytes",
+  );
 }

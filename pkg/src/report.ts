@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { describe, groups, rules, validate } from "./index.js";
-import { type Line, lines } from "./lines.js";
+import { type Line, lines } from "./split.js";
 import { type ColorChoice, columns, fold, type Paint, paint, visible } from "./terminal.js";
 import type { Description, Finding, Level, Options, Profile, Report } from "./types.js";
 

@@ -8,7 +8,11 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 
 let encoder: TextEncoder | undefined;
 
-function isWellFormed(text: string): boolean {
+/**
+ * Whether every surrogate has its partner.
+ * @internal
+ */
+export function isWellFormed(text: string): boolean {
   const asks = (text as { isWellFormed?: () => boolean }).isWellFormed;
   return asks === undefined ? !LONE_SURROGATE.test(text) : asks.call(text);
 }
@@ -48,8 +52,31 @@ function encodeEach(text: string): Uint8Array {
   return bytes;
 }
 
-/** Whether two surrogates that belong together stand here. */
-function isPair(text: string, at: number): boolean {
+/**
+ * Writes a well-formed text into some bytes: how many of its units, and how many bytes they became.
+ * @internal
+ */
+export function encodeInto(text: string, bytes: Uint8Array): { read: number; written: number } {
+  encoder ??= new TextEncoder();
+  return encoder.encodeInto(text, bytes);
+}
+
+let decoder: TextDecoder | undefined;
+
+/**
+ * The text of bytes that are known to be UTF-8.
+ * @internal
+ */
+export function decode(bytes: Uint8Array): string {
+  decoder ??= new TextDecoder("utf-8", { ignoreBOM: true });
+  return decoder.decode(bytes);
+}
+
+/**
+ * Whether two surrogates that belong together stand here.
+ * @internal
+ */
+export function isPair(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
 }
 

@@ -68,6 +68,49 @@ export interface Report {
   envelope?: string;
 }
 
+/** What came of all records of an input. */
+export interface Totals {
+  /** What could be judged by itself: `events + unreadable`. */
+  records: number;
+  /** Records that were judged: `valid + invalid`. */
+  events: number;
+  /** Events without a finding of level `error`. */
+  valid: number;
+  /** Events with one. */
+  invalid: number;
+  /** Records that are no JSON, or larger than the limit. */
+  unreadable: number;
+  /** Lines with nothing but white space. */
+  blank: number;
+  /** How many findings there are of each rule, of every level, whether they were reported or not. */
+  counts: { [rule in RuleId]?: number };
+}
+
+/** One record of many, with its report. */
+export interface LineReport {
+  /** The line that it begins on, from 1. */
+  line: number;
+  /** Of an array or an envelope of several: which of its events it is, from 0. */
+  index?: number;
+  /** Bytes from the start of the input to the record, from 0, a byte order mark counted. */
+  offset: number;
+  /** How many bytes it has, without white space around it. */
+  length: number;
+  /** What was found; places in it are those of the whole input. */
+  report: Report;
+}
+
+/** One record of many, with its bytes. */
+export interface RecordReport extends LineReport {
+  /** The record as it came; absent where it is larger than the limit and was not kept. */
+  bytes?: Uint8Array;
+}
+
+/** What came of an input, and its records with a finding at `report` or above. */
+export interface LinesReport extends Totals {
+  lines: LineReport[];
+}
+
 /** One rule broken at one place. */
 export interface Finding {
   /** The rule; `rules()` explains each. */

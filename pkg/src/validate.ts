@@ -1,9 +1,10 @@
 /** One event in, one report or description out. */
-import { call } from "./core.js";
+import { type Core, call } from "./core.js";
 import { answer } from "./input.js";
+import { kept, output } from "./memory.js";
 import { speak } from "./messages.js";
 import { prepare } from "./options.js";
-import { encode } from "./text.js";
+import { decode, encode } from "./text.js";
 import type { ActionName, DescribeOptions, Description, Options, Report } from "./types.js";
 
 /**
@@ -19,7 +20,7 @@ import type { ActionName, DescribeOptions, Description, Options, Report } from "
  */
 export function validate(input: unknown, options?: Options): Report {
   return answer(input, options, {
-    text: (core, bytes, places) => core.validate(bytes, places),
+    text: (core, size, places, given) => reportOf(core, core.validate(size, places), size, given),
     larger: (core, size, places) => core.validateSize(size, places),
     notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)),
     notObject: (core, what) => core.validateNotObject(encode(what)),
@@ -33,12 +34,34 @@ export function validate(input: unknown, options?: Options): Report {
  */
 export function isValid(input: unknown, options?: Options): boolean {
   return answer(input, options, {
-    text: (core, bytes) => core.isValid(bytes),
+    text: (core, size) => core.isValid(size),
     larger: (core, size, places) => core.validateSize(size, places).valid,
     notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)).valid,
     notObject: (core, what) => core.validateNotObject(encode(what)).valid,
   });
 }
+
+/** Actions that were read, so that no report holds on to a whole text for the sake of one word of it. */
+const actions = new Map<string, string>();
+const MOST_ACTIONS = 4096;
+
+/** The report that a number stands for: the length of its JSON text, or the place of the action of a clean event. */
+function reportOf(core: Core, answer: number, size: number, given: string | Uint8Array): Report {
+  if (answer > 0) return output(core, answer);
+  if (answer === 0) return { valid: true, findings: [] };
+  const start = (-answer - 1) % PLACES;
+  const length = (-answer - 1 - start) / PLACES;
+  const seen = typeof given === "string" && size === given.length ? given.slice(start, start + length) : undefined;
+  let action = seen === undefined ? undefined : actions.get(seen);
+  if (action === undefined) {
+    action = decode(kept(core, start, length));
+    if (actions.size >= MOST_ACTIONS) actions.clear();
+    actions.set(action, action);
+  }
+  return { valid: true, action, findings: [] };
+}
+
+const PLACES = 2 ** 24;
 
 /** Text that can only be an event, behind a byte order mark and white space. */
 const EVENT_TEXT = /^\uFEFF?[ \t\n\r]*\{/;
@@ -61,7 +84,7 @@ export function describe(actionOrEvent: unknown, options?: DescribeOptions): Des
     return call((core) => core.describeAction(encode(actionOrEvent.slice(0, LONGEST_ACTION))));
   }
   return answer(actionOrEvent, others, {
-    text: (core, bytes) => core.describeEvent(bytes),
+    text: (core, size) => core.describeEvent(size),
     larger: (core, _size, _places, limit) => core.describeUnreadable(encode(`it is larger than ${limit} bytes`)),
     notJson: (core, path, message) => core.describeUnreadable(encode(path === "" ? message : `at ${path}, ${message}`)),
     notObject: (core, what) => core.describeUnreadable(encode(`it is ${what}, not an object`)),

@@ -74,7 +74,8 @@ impl<'d> Describer<'d> {
             return self.unreadable(&format!("it is larger than {max_event_bytes} bytes"));
         }
         match read(text, max_depth) {
-            Ok(document) => open(&document, options.unwrap, max_depth, |found, opened| self.opened(found, opened)),
+            Ok(document) => open(&document, options.unwrap, max_depth, |found, opened| self.opened(found, opened))
+                .unwrap_or_else(|| self.unreadable("it holds nothing")),
             Err(fault) => self.unreadable(&fault.kind.to_string()),
         }
     }

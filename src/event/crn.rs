@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::are_parts;
+use crate::reader::find;
+
 /// A CRN taken apart; each part is a slice of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Crn<'a> {
@@ -64,17 +67,33 @@ impl<'a> Crn<'a> {
     /// assert_eq!(Crn::parse("crn:v1:bluemix"), Err(CrnFault::Segments(3)));
     /// ```
     pub fn parse(text: &'a str) -> Result<Crn<'a>, CrnFault> {
-        let mut parts = text.splitn(10, ':');
-        let mut next = || parts.next();
-        if next() != Some("crn") {
+        // The nine colons; a resource may hold more.
+        let mut colons = [0; 9];
+        let mut from = 0;
+        for (count, colon) in colons.iter_mut().enumerate() {
+            *colon = find(text.as_bytes(), from, b':');
+            if *colon == text.len() {
+                let prefix = text.get(..text.len().min(4)).is_some_and(|head| head == "crn" || head == "crn:");
+                return Err(if prefix { CrnFault::Segments(count + 1) } else { CrnFault::Prefix });
+            }
+            from = *colon + 1;
+        }
+        let [prefix, version, cname, ctype, service_name, location, scope, instance, kind] = colons;
+        let part = |after: usize, end: usize| text.get(after + 1..end).unwrap_or_default();
+        if text.get(..prefix) != Some("crn") {
             return Err(CrnFault::Prefix);
         }
-        let taken = (|| Some((next()?, next()?, next()?, next()?, next()?, next()?, next()?, next()?, next()?)))();
-        let Some((version, cname, ctype, service_name, location, scope, service_instance, resource_type, resource)) =
-            taken
-        else {
-            return Err(CrnFault::Segments(text.split(':').count()));
-        };
+        let (version, cname, ctype, service_name, location, scope, service_instance, resource_type, resource) = (
+            part(prefix, version),
+            part(version, cname),
+            part(cname, ctype),
+            part(ctype, service_name),
+            part(service_name, location),
+            part(location, scope),
+            part(scope, instance),
+            part(instance, kind),
+            part(kind, text.len()),
+        );
         if version != "v1" {
             return Err(CrnFault::Version);
         }
@@ -94,9 +113,7 @@ impl<'a> Crn<'a> {
 }
 
 fn is_service_name(name: &str) -> bool {
-    name.split('.').all(|part| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-    })
+    are_parts(name, b'.', |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-').is_some()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The fields of an event: one table that the reader, the rules, the JSON Schema and the docs are made from.
 
 use crate::finding::Level;
+use crate::reader::Kind;
 
 /// What the documentation says of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,17 @@ impl FieldType {
             Self::Boolean => "a boolean",
             Self::Object | Self::FreeObject => "an object",
             Self::Any => "any value",
+        }
+    }
+
+    /// Whether a value of this kind has the type.
+    pub(crate) const fn takes(self, kind: Kind) -> bool {
+        match self {
+            Self::String => matches!(kind, Kind::String),
+            Self::Number => matches!(kind, Kind::Number),
+            Self::Boolean => matches!(kind, Kind::True | Kind::False),
+            Self::Object | Self::FreeObject => matches!(kind, Kind::Object),
+            Self::Any => true,
         }
     }
 }
@@ -102,6 +114,8 @@ macro_rules! fields {
         }
     };
 }
+
+const _: () = assert!(FIELD_COUNT <= 64, "a set of fields is one word");
 
 const ERROR: Option<Level> = Some(Level::Error);
 const WARNING: Option<Level> = Some(Level::Warning);
@@ -178,9 +192,130 @@ impl Field {
     /// assert_eq!(Field::named(None, "reasonCode"), None);
     /// ```
     pub fn named(parent: Option<Field>, name: &str) -> Option<Field> {
-        // Lengths first: most rows are told apart without a look at their text.
-        let fits = |spec: &&FieldSpec| spec.name.len() == name.len() && spec.parent == parent && spec.name == name;
-        FIELDS.iter().find(fits).map(|spec| spec.field)
+        let spec = FIELDS.get(usize::from(*NAMED.get(slot(parent, name.as_bytes()))?))?;
+        (spec.parent == parent && spec.name == name).then_some(spec.field)
+    }
+}
+
+/// How many places the table of names has.
+const SLOTS: usize = 256;
+/// No field's name is longer.
+const LONGEST_NAME: usize = 16;
+const NOBODY: u8 = u8::MAX;
+/// With this one the names of all fields have places of their own.
+const SEED: u32 = seed();
+
+/// For each place in it, the only field whose name can be meant.
+static NAMED: [u8; SLOTS] = match placed(SEED) {
+    Some(table) => table,
+    None => [NOBODY; SLOTS],
+};
+
+/// The place of a name, by its length and three of its bytes.
+const fn slot_with(seed: u32, parent: Option<Field>, name: &[u8]) -> usize {
+    if name.is_empty() || name.len() > LONGEST_NAME {
+        return 0;
+    }
+    let parent = match parent {
+        None => 0,
+        Some(parent) => parent as u32 + 1,
+    };
+    let key = parent << 24
+        | (at(name, 0) ^ (name.len() as u32) << 3) << 16
+        | at(name, name.len() - 1) << 8
+        | at(name, name.len().saturating_sub(3));
+    (key.wrapping_mul(seed) >> 24) as usize
+}
+
+const fn at(name: &[u8], place: usize) -> u32 {
+    match name.split_at_checked(place) {
+        Some((_, [byte, ..])) => *byte as u32,
+        _ => 0,
+    }
+}
+
+fn slot(parent: Option<Field>, name: &[u8]) -> usize {
+    slot_with(SEED, parent, name)
+}
+
+/// The table that a seed gives, if no two names have one place.
+const fn placed(seed: u32) -> Option<[u8; SLOTS]> {
+    let mut table = [NOBODY; SLOTS];
+    let mut index = 0;
+    let mut rest = FIELDS;
+    while let [spec, others @ ..] = rest {
+        let place = slot_with(seed, spec.parent, spec.name.as_bytes());
+        match table.split_at_mut(place).1 {
+            [slot, ..] if *slot == NOBODY => *slot = index,
+            _ => return None,
+        }
+        index += 1;
+        rest = others;
+    }
+    Some(table)
+}
+
+const fn seed() -> u32 {
+    let mut seed: u32 = 0x9e37_79b1;
+    while placed(seed).is_none() {
+        seed = seed.wrapping_mul(0x0019_660d).wrapping_add(0x3c6e_f35f) | 1;
+    }
+    seed
+}
+
+/// A set of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fields(u64);
+
+impl Fields {
+    pub(crate) const NONE: Fields = Fields(0);
+    /// Those that an event must have.
+    pub(crate) const REQUIRED: Fields = {
+        let (mut fields, mut rest) = (Fields::NONE, FIELDS);
+        while let [spec, others @ ..] = rest {
+            if spec.required.is_some() {
+                fields.insert(spec.field);
+            }
+            rest = others;
+        }
+        fields
+    };
+    /// The strings that identify something.
+    pub(crate) const IDENTIFYING: Fields = {
+        let (mut fields, mut rest) = (Fields::NONE, FIELDS);
+        while let [spec, others @ ..] = rest {
+            if spec.identifies {
+                fields.insert(spec.field);
+            }
+            rest = others;
+        }
+        fields
+    };
+
+    pub(crate) const fn contains(self, field: Field) -> bool {
+        self.0 >> field as u32 & 1 == 1
+    }
+
+    pub(crate) const fn insert(&mut self, field: Field) {
+        self.0 |= 1 << field as u32;
+    }
+
+    pub(crate) const fn remove(&mut self, field: Field) {
+        self.0 &= !(1 << field as u32);
+    }
+
+    pub(crate) const fn without(self, others: Fields) -> Fields {
+        Fields(self.0 & !others.0)
+    }
+
+    /// The rows of the fields, in the order of the table.
+    pub(crate) fn rows(self) -> impl Iterator<Item = &'static FieldSpec> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let spec = FIELDS.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(spec)
+        })
     }
 }
 

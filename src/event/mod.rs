@@ -10,11 +10,13 @@ mod view;
 
 pub use address::{Address, AddressFit, AddressType, address_fit};
 pub use crn::{Crn, CrnFault};
+pub(crate) use field::Fields;
 pub use field::{FIELD_COUNT, FIELDS, Field, FieldSpec, FieldType, Status};
 pub use initiator::{CREDENTIAL_TYPES, InitiatorKind, PUBLISHED_CREDENTIAL_TYPES, Standing};
 pub use time::{Time, TimeFault, TimeForm};
 pub use typed::{CrnFacts, Judged};
-pub(crate) use typed::{REASON_CODES, is_digits};
+pub(crate) use typed::{REASON_CODES, are_parts, is_digits};
+pub(crate) use view::FieldValues;
 pub use view::{Event, Layout, Unknown, Value};
 
 macro_rules! words {

@@ -168,10 +168,28 @@ impl<'s> CrnFacts<'s> {
 
 /// Two or more non-empty parts of `[A-Za-z0-9_-]`, separated by dots.
 fn is_action(text: &str) -> bool {
-    let part = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
-    };
-    text.contains('.') && text.split('.').all(part)
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    are_parts(text, b'.', fits).is_some_and(|parts| parts >= 2)
+}
+
+/// How many parts a text has, if none is empty and each byte of each fits.
+pub(crate) fn are_parts(text: &str, separator: u8, fits: impl Fn(u8) -> bool) -> Option<usize> {
+    let mut parts = 1;
+    let mut empty = true;
+    for byte in text.bytes() {
+        if byte == separator {
+            if empty {
+                return None;
+            }
+            parts += 1;
+            empty = true;
+        } else if fits(byte) {
+            empty = false;
+        } else {
+            return None;
+        }
+    }
+    (!empty).then_some(parts)
 }
 
 /// A string that means a number without loss.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::field::{FIELD_COUNT, FIELDS, Field, FieldType};
+use super::field::{FIELD_COUNT, FIELDS, Field, FieldType, Fields};
 use crate::order::{sort_by, sort_by_key};
-use crate::reader::{Document, Kind, NodeId, unescape};
+use crate::reader::{Document, Kind, NodeId, skimmed, unescape};
 
 /// How many dots the name of a field can have.
 const DEEPEST_FIELD: usize = 3;
@@ -31,6 +31,48 @@ pub struct Value {
     pub start: u32,
     /// Byte after the value's last.
     pub end: u32,
+    /// It is a string with escapes in it.
+    pub escaped: bool,
+}
+
+impl Value {
+    const NONE: Value = Value { kind: Kind::Null, start: 0, end: 0, escaped: false };
+}
+
+/// The known fields that an object has, and where their values stand in its text.
+#[derive(Debug, Clone)]
+pub(crate) struct FieldValues {
+    values: [Value; FIELD_COUNT],
+    present: Fields,
+    mistyped: Fields,
+}
+
+impl FieldValues {
+    pub(crate) const fn none() -> FieldValues {
+        FieldValues { values: [Value::NONE; FIELD_COUNT], present: Fields::NONE, mistyped: Fields::NONE }
+    }
+
+    /// Whether a field is there.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        self.present.contains(field)
+    }
+
+    /// Of several values of one field the last counts.
+    pub(crate) fn set(&mut self, field: Field, value: Value) {
+        if let Some(slot) = self.values.get_mut(field.index()) {
+            *slot = value;
+        }
+        self.present.insert(field);
+        if field.spec().ty.takes(value.kind) {
+            self.mistyped.remove(field);
+        } else {
+            self.mistyped.insert(field);
+        }
+    }
+
+    fn get(&self, field: Field) -> Option<Value> {
+        self.has(field).then(|| self.values.get(field.index()).copied()).flatten()
+    }
 }
 
 /// A member that is no field of the table.
@@ -50,11 +92,13 @@ pub struct Unknown<'d> {
 #[derive(Debug, Clone)]
 pub struct Event<'d> {
     text: &'d str,
-    values: [Option<Value>; FIELD_COUNT],
+    fields: FieldValues,
+    /// Without nodes where the event was read in one go.
     document: &'d Document<'d>,
     root: NodeId,
     layout: Layout,
-    nodes: [Option<NodeId>; FIELD_COUNT],
+    /// By field; none at all where the document has none.
+    nodes: Vec<Option<NodeId>>,
     unknown: Vec<Unknown<'d>>,
 }
 
@@ -75,11 +119,11 @@ impl<'d> Event<'d> {
         }
         let mut event = Event {
             text: document.text(),
-            values: [None; FIELD_COUNT],
+            fields: FieldValues::none(),
             document,
             root,
             layout,
-            nodes: [None; FIELD_COUNT],
+            nodes: vec![None; FIELD_COUNT],
             unknown: Vec::new(),
         };
         match layout {
@@ -93,6 +137,13 @@ impl<'d> Event<'d> {
         }
         event.keep_last_unknown();
         Some(event)
+    }
+
+    /// An event that was read in one go: its text, and where its fields stand in it.
+    pub(crate) fn of_slices(text: &'d str, fields: FieldValues, unknown: Vec<Unknown<'d>>) -> Event<'d> {
+        static NOTHING: Document<'static> = Document::EMPTY;
+        let (document, root, layout) = (&NOTHING, NodeId::ROOT, Layout::Plain);
+        Event { text, fields, document, root, layout, nodes: Vec::new(), unknown }
     }
 
     /// Takes the members of objects that are merged into one; of several members of one name the last counts, and only
@@ -161,9 +212,7 @@ impl<'d> Event<'d> {
 
     fn set(&mut self, field: Field, member: NodeId) {
         let node = self.document.node(member);
-        if let Some(slot) = self.values.get_mut(field.index()) {
-            *slot = Some(Value { kind: node.kind, start: node.start, end: node.end });
-        }
+        self.fields.set(field, Value { kind: node.kind, start: node.start, end: node.end, escaped: node.escaped });
         if let Some(slot) = self.nodes.get_mut(field.index()) {
             *slot = Some(member);
         }
@@ -183,7 +232,17 @@ impl<'d> Event<'d> {
 
     /// A field's value.
     pub fn value(&self, field: Field) -> Option<Value> {
-        self.values.get(field.index()).copied().flatten()
+        self.fields.get(field)
+    }
+
+    /// Those of some fields that are not there.
+    pub(crate) fn missing(&self, fields: Fields) -> Fields {
+        fields.without(self.fields.present)
+    }
+
+    /// The fields whose value is not of their type.
+    pub(crate) fn mistyped(&self) -> Fields {
+        self.fields.mistyped
     }
 
     /// A value as it is written.
@@ -194,7 +253,8 @@ impl<'d> Event<'d> {
     /// What a field's string stands for; `None` where it is missing or no string.
     pub fn string(&self, field: Field) -> Option<Cow<'d, str>> {
         let value = self.value(field).filter(|value| value.kind == Kind::String)?;
-        self.text.get(value.start as usize + 1..(value.end as usize).saturating_sub(1)).map(unescape)
+        let raw = self.text.get(value.start as usize + 1..(value.end as usize).saturating_sub(1))?;
+        Some(if value.escaped { unescape(raw) } else { Cow::Borrowed(raw) })
     }
 
     /// A field's node in the document.
@@ -236,6 +296,15 @@ impl<'d> Event<'d> {
             Layout::Flattened => self.document.member(self.root, &format!("{}.{path}", field.spec().dotted)),
             _ => None,
         }
+    }
+
+    /// What such a member is, and its text: what a string stands for, anything else as it is written.
+    pub(crate) fn free_value(&self, field: Field, path: &str) -> Option<(Kind, Cow<'d, str>)> {
+        if self.document.is_empty() {
+            return skimmed(self.raw(self.value(field)?), path);
+        }
+        let node = self.free_member(field, path)?;
+        Some(self.document.shown(node))
     }
 
     /// Where a missing field would stand: its nearest present parent.

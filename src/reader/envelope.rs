@@ -181,6 +181,8 @@ pub(crate) struct Found<'o> {
     pub origin: &'o Origin<'o>,
     /// The outermost, which is what the user has in hand.
     pub envelope: Option<&'static str>,
+    /// Of an envelope of several: where in the input the one that it was found in begins and ends.
+    pub part: Option<(u32, u32)>,
 }
 
 /// Takes the envelopes off one event, if wanted, and hands on what is in them.
@@ -188,34 +190,73 @@ pub(crate) fn open<R>(
     document: &Document<'_>,
     unwrap: bool,
     max_depth: u32,
-    see: impl FnOnce(&Found<'_>, Opened<'_>) -> R,
-) -> R {
-    let levels = if unwrap { DEEPEST } else { 0 };
-    open_within(&Found { document, origin: &Origin::Input, envelope: None }, levels, max_depth, see)
+    mut see: impl FnMut(&Found<'_>, Opened<'_>) -> R,
+) -> Option<R> {
+    let mut seen = None;
+    let opening = Opening { each: false, max_depth };
+    opening.open(document, unwrap, &mut |found, opened| seen = Some(see(found, opened)));
+    seen
 }
 
-fn open_within<R, S: FnOnce(&Found<'_>, Opened<'_>) -> R>(outer: &Found<'_>, levels: u32, max_depth: u32, see: S) -> R {
-    let document = outer.document;
-    let held = if levels > 0 {
-        contents(document)
-    } else {
-        Contents { envelope: None, items: vec![Item::Object(NodeId::ROOT, Layout::Plain)] }
-    };
-    let found = Found { envelope: outer.envelope.or(held.envelope), ..*outer };
-    match *held.items.as_slice() {
-        [Item::Object(root, layout)] => match Event::new(document, root, layout) {
-            Some(event) => see(&found, Opened::Event(Box::new(event))),
-            None => see(&found, Opened::NotObject(root)),
-        },
-        [Item::Text(node)] => {
-            let text = document.string(node).unwrap_or_default();
-            let origin = &Origin::String(document, node, found.origin);
-            match read_text(Cow::Borrowed(&text), max_depth) {
-                Ok(inner) => open_within(&Found { document: &inner, origin, ..found }, levels - 1, max_depth, see),
-                Err(fault) => see(&Found { origin, ..found }, Opened::Unreadable(fault)),
+/// Takes the envelopes off however many events there are, if wanted, and hands on each.
+pub(crate) fn open_each(
+    document: &Document<'_>,
+    unwrap: bool,
+    max_depth: u32,
+    see: &mut dyn FnMut(&Found<'_>, Opened<'_>),
+) {
+    Opening { each: true, max_depth }.open(document, unwrap, see);
+}
+
+#[derive(Clone, Copy)]
+struct Opening {
+    /// Each of several is handed on, where otherwise one is expected.
+    each: bool,
+    max_depth: u32,
+}
+
+impl Opening {
+    fn open(self, document: &Document<'_>, unwrap: bool, see: &mut dyn FnMut(&Found<'_>, Opened<'_>)) {
+        let levels = if unwrap { DEEPEST } else { 0 };
+        self.within(&Found { document, origin: &Origin::Input, envelope: None, part: None }, levels, see);
+    }
+
+    fn within(self, outer: &Found<'_>, levels: u32, see: &mut dyn FnMut(&Found<'_>, Opened<'_>)) {
+        let document = outer.document;
+        let held = if levels > 0 {
+            contents(document)
+        } else {
+            Contents { envelope: None, items: vec![Item::Object(NodeId::ROOT, Layout::Plain)] }
+        };
+        let found = Found { envelope: outer.envelope.or(held.envelope), ..*outer };
+        let several = held.items.len() != 1;
+        if several && !self.each {
+            return see(&found, Opened::Several(held.items.len(), held.envelope.unwrap_or_default()));
+        }
+        for item in held.items {
+            let (Item::Object(node, _) | Item::Text(node)) = item;
+            let element = document.node(document.element_around(node));
+            let part = outer.part.or(several.then_some((element.start, element.end)));
+            self.item(&Found { part, ..found }, item, levels, see);
+        }
+    }
+
+    fn item(self, found: &Found<'_>, item: Item, levels: u32, see: &mut dyn FnMut(&Found<'_>, Opened<'_>)) {
+        let document = found.document;
+        match item {
+            Item::Object(root, layout) => match Event::new(document, root, layout) {
+                Some(event) => see(found, Opened::Event(Box::new(event))),
+                None => see(found, Opened::NotObject(root)),
+            },
+            Item::Text(node) => {
+                let text = document.string(node).unwrap_or_default();
+                let origin = &Origin::String(document, node, found.origin);
+                match read_text(Cow::Borrowed(&text), self.max_depth) {
+                    Ok(inner) => self.within(&Found { document: &inner, origin, ..*found }, levels - 1, see),
+                    Err(fault) => see(&Found { origin, ..*found }, Opened::Unreadable(fault)),
+                }
             }
         }
-        ref several => see(&found, Opened::Several(several.len(), held.envelope.unwrap_or_default())),
     }
 }
 

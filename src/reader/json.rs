@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::fault::{Fault, FaultKind};
+use super::scan::{Scan, Simd};
 use super::string::{key_identity, unescape};
 use crate::order::sort_by;
 
@@ -63,6 +64,8 @@ pub struct Node {
     pub start: u32,
     /// Byte after the value's last.
     pub end: u32,
+    /// It is a string with escapes in it.
+    pub(crate) escaped: bool,
     /// The member's key as bytes within its quotes; empty for elements and the root.
     key: (u32, u32),
     /// The object or array it is in; the root is its own.
@@ -83,6 +86,9 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// A document of nothing.
+    pub(crate) const EMPTY: Document<'static> = Document { text: Cow::Borrowed(""), nodes: Vec::new() };
+
     /// The document with a text of its own.
     pub fn into_owned(self) -> Document<'static> {
         Document { text: Cow::Owned(self.text.into_owned()), nodes: self.nodes }
@@ -95,7 +101,8 @@ impl<'a> Document<'a> {
 
     /// A node, or the root for a number that is not of this document.
     pub fn node(&self, id: NodeId) -> Node {
-        const NOTHING: Node = Node { kind: Kind::Null, start: 0, end: 0, key: (0, 0), parent: NodeId::ROOT, next: 0 };
+        const NOTHING: Node =
+            Node { kind: Kind::Null, start: 0, end: 0, escaped: false, key: (0, 0), parent: NodeId::ROOT, next: 0 };
         self.nodes.get(id.index()).or_else(|| self.nodes.first()).copied().unwrap_or(NOTHING)
     }
 
@@ -126,7 +133,13 @@ impl<'a> Document<'a> {
 
     /// What a string value stands for.
     pub fn string(&self, id: NodeId) -> Option<Cow<'_, str>> {
-        self.raw_string(id).map(unescape)
+        let raw = self.raw_string(id)?;
+        Some(if self.node(id).escaped { unescape(raw) } else { Cow::Borrowed(raw) })
+    }
+
+    /// What a value is, and its text: what a string stands for, anything else as it is written.
+    pub(crate) fn shown(&self, id: NodeId) -> (Kind, Cow<'_, str>) {
+        (self.node(id).kind, self.string(id).unwrap_or_else(|| Cow::Borrowed(self.raw(id))))
     }
 
     /// The key of a member as it is written.
@@ -144,6 +157,15 @@ impl<'a> Document<'a> {
     pub fn key_start(&self, id: NodeId) -> u32 {
         let node = self.node(id);
         if self.is_member(id) { node.key.0.saturating_sub(1) } else { node.start }
+    }
+
+    /// The element of an array that a node lies in, or the root.
+    pub(crate) fn element_around(&self, id: NodeId) -> NodeId {
+        let mut at = id;
+        while at != NodeId::ROOT && self.is_member(at) {
+            at = self.node(at).parent;
+        }
+        at
     }
 
     /// Whether the node is a member of an object.
@@ -352,6 +374,7 @@ impl Parser<'_> {
         };
         let id = NodeId(self.place(self.nodes.len()));
         let parent = self.open.last().copied().unwrap_or(NodeId::ROOT);
+        let mut escaped = false;
         match kind {
             Kind::Object | Kind::Array => {
                 if self.open.len() >= self.max_depth as usize {
@@ -360,11 +383,12 @@ impl Parser<'_> {
                 self.open.push(id);
                 self.at += 1;
             }
-            Kind::String => self.string()?,
+            Kind::String => escaped = self.string()?,
             Kind::Number => self.number()?,
             _ => {}
         }
-        let node = Node { kind, start: self.place(start), end: self.place(self.at), key, parent, next: id.0 + 1 };
+        let (start, end) = (self.place(start), self.place(self.at));
+        let node = Node { kind, start, end, escaped, key, parent, next: id.0 + 1 };
         self.nodes.push(node);
         Ok(())
     }
@@ -378,18 +402,23 @@ impl Parser<'_> {
         }
     }
 
-    fn string(&mut self) -> Result<(), Fault> {
+    /// Reads a string, and tells whether there are escapes in it.
+    fn string(&mut self) -> Result<bool, Fault> {
         self.at += 1;
+        let mut escaped = false;
         loop {
+            self.at = Simd::string(self.text.as_bytes(), self.at).0;
             match self.peek() {
                 None => return Err(self.fault(FaultKind::Ends("the closing quote of a string"))),
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(());
+                    return Ok(escaped);
                 }
-                Some(b'\\') => self.escape()?,
-                Some(control @ 0..0x20) => return Err(self.fault(FaultKind::Control(char::from(control)))),
-                Some(_) => self.at += 1,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape()?;
+                }
+                Some(control) => return Err(self.fault(FaultKind::Control(char::from(control)))),
             }
         }
     }

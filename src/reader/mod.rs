@@ -4,19 +4,29 @@
 //! recursion, so that no depth and no size can bring it down. Rules see slices of the text and places, never values.
 
 mod envelope;
+mod fast;
 mod fault;
+mod frame;
 mod json;
 mod number;
 mod position;
+mod scan;
 mod string;
 
 pub use envelope::{Contents, Item, Origin, contents};
-pub(crate) use envelope::{DEEPEST, Found, Opened, open};
+pub(crate) use envelope::{DEEPEST, Found, Opened, open, open_each};
+pub use fast::accepted;
+#[cfg(test)]
+pub(crate) use fast::tests as mutation;
+pub(crate) use fast::{Extent, Lane, Odd, elements, skimmed};
 pub use fault::{Fault, FaultKind};
+pub(crate) use frame::{Frame, Goal};
 pub(crate) use json::Counted;
 pub use json::{Document, Kind, Node, NodeId, read};
 pub use number::{Integer, integer};
+pub(crate) use position::{BOM, Place};
 pub use position::{Positions, position};
+pub(crate) use scan::find;
 pub(crate) use string::Unescaped;
 pub use string::{offset_in_raw, unescape};
 

@@ -18,26 +18,31 @@ pub fn position(input: &[u8], offset: usize) -> Position {
 #[derive(Debug, Clone)]
 pub struct Positions<'i> {
     input: &'i [u8],
-    offset: usize,
-    line: usize,
-    /// Columns before `offset` in its line.
-    units: usize,
+    start: Place,
+    /// How far the input has been passed over.
+    passed: usize,
+    place: Place,
 }
 
-impl<'i> Positions<'i> {
-    /// At the start of an input.
-    pub fn new(input: &'i [u8]) -> Positions<'i> {
-        Positions { input, offset: 0, line: 1, units: 0 }
-    }
+/// A place in an input that may be larger than memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Bytes before it.
+    pub offset: u64,
+    /// From 1.
+    pub line: u64,
+    /// UTF-16 units before it in its line.
+    pub units: u64,
+}
 
-    /// The place of an offset; one beyond the input is its end.
-    pub fn at(&mut self, offset: usize) -> Position {
-        let offset = offset.min(self.input.len());
-        if offset < self.offset {
-            *self = Positions::new(self.input);
-        }
-        let mark = if self.input.starts_with(BOM) { BOM.len() } else { 0 };
-        for &byte in self.input.get(self.offset.max(mark)..offset).unwrap_or_default() {
+impl Place {
+    /// The beginning of an input.
+    pub(crate) const START: Place = Place { offset: 0, line: 1, units: 0 };
+
+    /// Goes on behind some bytes.
+    pub(crate) fn pass(&mut self, bytes: &[u8]) {
+        self.offset += bytes.len() as u64;
+        for &byte in bytes {
             match byte {
                 b'\n' => {
                     self.line += 1;
@@ -49,13 +54,50 @@ impl<'i> Positions<'i> {
                 _ => self.units += 1,
             }
         }
-        self.offset = offset;
-        let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-        Position { offset: number(offset), line: number(self.line), column: number(self.units + 1) }
+    }
+
+    /// Goes on behind some ASCII bytes without a line feed.
+    pub(crate) fn pass_plain(&mut self, count: usize) {
+        self.offset += count as u64;
+        self.units += count as u64;
+    }
+
+    /// As findings tell it.
+    pub(crate) fn position(self) -> Position {
+        Position { offset: self.offset, line: self.line, column: self.units + 1 }
     }
 }
 
-const BOM: &[u8] = b"\xef\xbb\xbf";
+impl<'i> Positions<'i> {
+    /// At the start of an input.
+    pub fn new(input: &'i [u8]) -> Positions<'i> {
+        Positions::within(input, Place::START)
+    }
+
+    /// For a part of an input, which begins at a place.
+    pub(crate) fn within(input: &'i [u8], start: Place) -> Positions<'i> {
+        Positions { input, start, passed: 0, place: start }
+    }
+
+    /// The place of an offset; one beyond the input is its end.
+    pub fn at(&mut self, offset: usize) -> Position {
+        let offset = offset.min(self.input.len());
+        if offset < self.passed {
+            (self.passed, self.place) = (0, self.start);
+        }
+        if self.passed == 0 && self.input.starts_with(BOM) {
+            // It takes no column.
+            self.passed = BOM.len().min(offset);
+            self.place.offset += self.passed as u64;
+        }
+        self.place.pass(self.input.get(self.passed..offset).unwrap_or_default());
+        self.passed = self.passed.max(offset);
+        self.place.position()
+    }
+}
+
+/// A byte order mark.
+pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 #[cfg(test)]
 mod tests {

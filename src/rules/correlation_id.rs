@@ -29,7 +29,8 @@ pub static FORMAT: Rule = Rule {
 };
 
 fn is_guid(text: &str) -> bool {
-    let mut lengths = [8, 4, 4, 4, 12].into_iter();
-    let hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    text.split('-').all(|part| lengths.next() == Some(part.len()) && hex(part)) && lengths.next().is_none()
+    let fits = |(at, byte): (usize, u8)| {
+        if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
+    };
+    text.len() == 36 && text.bytes().enumerate().all(fits)
 }

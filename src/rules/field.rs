@@ -1,9 +1,9 @@
 //! The fields of an event: there, of the right type, not empty, known.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, name};
-use crate::event::{Event, FIELDS, Field, FieldSpec, FieldType, Status, Value, is_digits};
+use crate::event::{Event, FIELDS, Field, FieldSpec, FieldType, Fields, Status, Value, is_digits};
 use crate::finding::{Level, shown};
-use crate::reader::{Document, Kind, NodeId, read};
+use crate::reader::{Document, Kind, NodeId, accepted, read};
 
 /// `field/required`
 pub static REQUIRED: Rule = Rule {
@@ -32,9 +32,9 @@ pub static REQUIRED: Rule = Rule {
         },
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        for spec in FIELDS {
+        for spec in scene.event.missing(Fields::REQUIRED).rows() {
             let Some(case) = spec.required.map(required_case) else { continue };
-            if scene.event.value(spec.field).is_none() && !lost_with_parent(scene.event, spec) {
+            if !lost_with_parent(scene.event, spec) {
                 out.report(case, At::Missing(spec.field), |_| {
                     Detail::new(format!("{} is missing: {}", name(spec), lower_first(spec.summary)))
                         .expected(spec.ty.as_str())
@@ -98,9 +98,9 @@ pub static TYPE: Rule = Rule {
         },
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        for spec in FIELDS.iter().filter(|spec| spec.status == Status::Documented) {
+        for spec in scene.event.mistyped().rows().filter(|spec| spec.status == Status::Documented) {
             let Some(value) = scene.event.value(spec.field) else { continue };
-            let Some(case) = type_case(scene.event, spec, value) else { continue };
+            let case = type_case(scene.event, spec, value);
             out.report(case, At::Value(spec.field), |say| {
                 let raw = scene.event.raw(value);
                 let (found, is) = match scene.event.string(spec.field) {
@@ -117,25 +117,19 @@ pub static TYPE: Rule = Rule {
     },
 };
 
-fn type_case(event: &Event<'_>, spec: &FieldSpec, value: Value) -> Option<Case> {
-    let right = match spec.ty {
-        FieldType::String => value.kind == Kind::String,
-        FieldType::Number => value.kind == Kind::Number,
-        FieldType::Boolean => matches!(value.kind, Kind::True | Kind::False),
-        FieldType::Object | FieldType::FreeObject => value.kind == Kind::Object,
-        FieldType::Any => true,
-    };
-    if right {
-        return None;
-    }
-    let text = event.string(spec.field);
-    Some(match (spec.ty, text) {
+fn type_case(event: &Event<'_>, spec: &FieldSpec, value: Value) -> Case {
+    match (spec.ty, event.string(spec.field)) {
         (FieldType::Number, Some(text)) if is_digits(&text) => Case::TypeLossless,
         (FieldType::Boolean, Some(text)) if text == "true" || text == "false" => Case::TypeLossless,
         (FieldType::FreeObject, None) if value.kind == Kind::Null => Case::TypeFreeForm,
-        (FieldType::FreeObject, Some(text)) if embedded_object(&text).is_some() => Case::TypeFreeForm,
+        (FieldType::FreeObject, Some(text)) if is_object(&text) => Case::TypeFreeForm,
         _ => Case::TypeOther,
-    })
+    }
+}
+
+/// Whether a text is that of a JSON object, of a depth that any event may have.
+fn is_object(text: &str) -> bool {
+    accepted(text.as_bytes(), 128) == Some(Kind::Object)
 }
 
 /// The JSON object that a string holds. Its depth is bounded like that of any event.
@@ -152,7 +146,7 @@ pub static EMPTY: Rule = Rule {
     mend: "Write the identity, or find out why the producer had none.",
     cases: &[CaseSpec { case: Case::FieldEmpty, when: "", emit: Some(Level::Error), ingest: Some(Level::Error) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        for spec in FIELDS.iter().filter(|spec| spec.identifies) {
+        for spec in Fields::IDENTIFYING.rows() {
             if scene.event.string(spec.field).is_some_and(|text| text.is_empty()) {
                 out.report(Case::FieldEmpty, At::Value(spec.field), |say| {
                     Detail::new(format!("{} is empty: {}", name(spec), lower_first(spec.summary)))

@@ -3,6 +3,7 @@
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
 use crate::event::{Field, Outcome};
 use crate::finding::Level;
+use crate::reader::find;
 
 const FAILURE: &str = " -failure";
 
@@ -28,7 +29,7 @@ fn fault(message: &str, outcome: Option<Outcome>) -> Option<&'static str> {
     if message.trim() != message {
         return Some("has space around it");
     }
-    if message.find(": ").is_none_or(|at| at == 0) {
+    if !has_service(message.as_bytes()) {
         return Some("has no `: ` after the service");
     }
     match outcome {
@@ -40,4 +41,16 @@ fn fault(message: &str, outcome: Option<Outcome>) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Whether `: ` stands in a text, and first of all not at its beginning.
+fn has_service(message: &[u8]) -> bool {
+    let mut colon = find(message, 0, b':');
+    while colon < message.len() {
+        if message.get(colon + 1) == Some(&b' ') {
+            return colon > 0;
+        }
+        colon = find(message, colon + 1, b':');
+    }
+    false
 }

@@ -40,13 +40,20 @@ pub use scene::Scene;
 #[derive(Debug, Clone)]
 pub struct Plan {
     levels: [Option<Level>; CASE_COUNT],
+    /// For each level, a bit for each case that is on at it or above.
+    at_least: [u64; Level::ALL.len()],
     rules: [RuleId; CASE_COUNT],
+    /// The rules of which a case is on, by their place in [`RULES`].
+    checked: u64,
 }
+
+const _: () = assert!(RULES.len() <= 64, "the rules that are on are bits of one word");
 
 impl Plan {
     /// Works out the levels.
     pub fn new(options: &Options) -> Plan {
-        let mut plan = Plan { levels: [None; CASE_COUNT], rules: [RuleId::JsonSyntax; CASE_COUNT] };
+        let rules = [RuleId::JsonSyntax; CASE_COUNT];
+        let mut plan = Plan { levels: [None; CASE_COUNT], at_least: [0; 3], rules, checked: 0 };
         for rule in RULES {
             let set = options.rules.iter().rev().find(|(id, _)| *id == rule.id).map(|&(_, level)| level);
             for spec in rule.cases {
@@ -57,14 +64,18 @@ impl Plan {
                 }
             }
         }
+        let on = |rule: &Rule| rule.cases.iter().any(|spec| plan.level(spec.case).is_some());
+        plan.checked = RULES.iter().enumerate().fold(0, |checked, (at, rule)| checked | u64::from(on(rule)) << at);
+        for (at_least, level) in plan.at_least.iter_mut().zip(Level::ALL) {
+            let bit = |(case, found): (usize, &Option<Level>)| u64::from(*found >= Some(level)) << case;
+            *at_least = plan.levels.iter().enumerate().map(bit).fold(0, |bits, bit| bits | bit);
+        }
         plan
     }
 
-    /// The same, with only what makes an event invalid.
-    #[must_use]
-    pub fn errors(&self) -> Plan {
-        let levels = self.levels.map(|level| level.filter(|level| *level == Level::Error));
-        Plan { levels, rules: self.rules }
+    /// A bit for each case that is on at a level or above.
+    pub fn at_least(&self, level: Level) -> u64 {
+        self.at_least.get(level as usize).copied().unwrap_or_default()
     }
 
     /// A case's level.
@@ -77,9 +88,19 @@ impl Plan {
         self.rules.get(case as usize).copied().unwrap_or(RuleId::JsonSyntax)
     }
 
-    /// Whether any case of a rule is on.
-    pub fn checks(&self, rule: &Rule) -> bool {
-        rule.cases.iter().any(|spec| self.level(spec.case).is_some())
+    /// The rule of the case of a number.
+    pub fn rule_at(&self, case: usize) -> Option<RuleId> {
+        self.rules.get(case).copied()
+    }
+
+    /// The rules of which any case is on.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        let mut left = self.checked;
+        std::iter::from_fn(move || {
+            let rule = RULES.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*rule)
+        })
     }
 }
 
@@ -190,8 +211,10 @@ pub struct Broken {
 pub struct Out<'p> {
     plan: &'p Plan,
     say: Say,
-    /// Nobody asks what there is to say, only whether there is something.
+    /// Nobody asks where and what there is to say, only how often each case is there.
     silent: bool,
+    /// How often each case was found.
+    pub cases: Cases,
     /// What was found, in the order of the rules.
     pub broken: Vec<Broken>,
 }
@@ -199,7 +222,7 @@ pub struct Out<'p> {
 impl<'p> Out<'p> {
     /// Nothing found yet.
     pub fn new(plan: &'p Plan, say: Say) -> Out<'p> {
-        Out { plan, say, silent: false, broken: Vec::new() }
+        Out { plan, say, silent: false, cases: Cases::default(), broken: Vec::new() }
     }
 
     /// Nothing found yet, and nothing to be said of what will be.
@@ -215,19 +238,59 @@ impl<'p> Out<'p> {
     /// A rule is broken; `detail` is asked for only if the case is on.
     pub fn report(&mut self, case: Case, at: At, detail: impl FnOnce(&Say) -> Detail) {
         if self.on(case) {
-            let detail = if self.silent { Detail::default() } else { detail(&self.say) };
-            self.broken.push(Broken { case, at, detail });
+            self.cases.add(case);
+            if !self.silent {
+                let detail = detail(&self.say);
+                self.broken.push(Broken { case, at, detail });
+            }
         }
+    }
+}
+
+/// How often each case was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cases {
+    /// A bit for each case that was found.
+    bits: u64,
+    counts: [u32; CASE_COUNT],
+}
+
+impl Default for Cases {
+    fn default() -> Cases {
+        Cases { bits: 0, counts: [0; CASE_COUNT] }
+    }
+}
+
+impl Cases {
+    /// Counts one more.
+    pub fn add(&mut self, case: Case) {
+        self.bits |= 1 << case as u32;
+        if let Some(count) = self.counts.get_mut(case as usize) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// A bit for each case that was found.
+    pub fn bits(&self) -> u64 {
+        self.bits
+    }
+
+    /// The cases that were found, by their numbers, and how often each.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, u32)> + '_ {
+        let mut left = self.bits;
+        std::iter::from_fn(move || {
+            let case = left.trailing_zeros() as usize;
+            let count = self.counts.get(case)?;
+            left &= left - 1;
+            Some((case, *count))
+        })
     }
 }
 
 /// Checks an event by every rule that is on.
 pub fn check(scene: &Scene<'_>, out: &mut Out<'_>) {
-    let plan = out.plan;
-    for rule in RULES {
-        if plan.checks(rule) {
-            (rule.check)(scene, out);
-        }
+    for rule in out.plan.rules() {
+        (rule.check)(scene, out);
     }
 }
 

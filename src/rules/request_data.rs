@@ -87,17 +87,13 @@ impl Data {
         }
     }
 
-    fn member(&self, event: &Event<'_>, path: &str) -> Option<(Kind, String)> {
-        let seen = |document: &Document<'_>, node: NodeId| {
-            let text = document.string(node).map_or_else(|| document.raw(node).to_owned(), Cow::into_owned);
-            (document.node(node).kind, text)
-        };
+    fn member<'s>(&'s self, event: &'s Event<'_>, path: &str) -> Option<(Kind, Cow<'s, str>)> {
         match self {
-            Data::There => event.free_member(Field::RequestData, path).map(|node| seen(event.document(), node)),
+            Data::There => event.free_value(Field::RequestData, path),
             Data::Text(document) => path
                 .split('.')
                 .try_fold(NodeId::ROOT, |object, key| document.member(object, key))
-                .map(|node| seen(document, node)),
+                .map(|node| document.shown(node)),
             Data::Nowhere => None,
         }
     }
@@ -116,8 +112,8 @@ impl Data {
         if !right {
             return Some(Fault::Type(kind));
         }
-        let allowed = field.values.is_empty() || field.values.iter().any(|value| *value == text);
-        (!allowed).then_some(Fault::Value(text))
+        let allowed = field.values.is_empty() || field.values.iter().any(|value| value.as_ref() == text.as_ref());
+        (!allowed).then(|| Fault::Value(text.into_owned()))
     }
 
     fn at(&self, event: &Event<'_>, field: &RequestField) -> At {

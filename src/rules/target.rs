@@ -1,7 +1,7 @@
 //! `target`: its CRN and its type URI.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
-use crate::event::Field;
+use crate::event::{Field, are_parts};
 use crate::finding::{Level, shown};
 
 /// `target/id`
@@ -46,7 +46,7 @@ pub static TYPE_URI: Rule = Rule {
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let Some(uri) = scene.event.string(Field::TargetTypeUri) else { return };
-        let well_formed = uri.contains('/') && uri.split('/').all(|part| !part.is_empty());
+        let well_formed = are_parts(&uri, b'/', |_| true).is_some_and(|parts| parts >= 2);
         if !well_formed {
             out.report(Case::TargetTypeUriForm, At::Value(Field::TargetTypeUri), |say| {
                 Detail::new(format!(

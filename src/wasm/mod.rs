@@ -4,6 +4,7 @@
 //! Results leave as plain objects of a fixed shape: no map whose keys come from an event passes through here. One
 //! catalog and one set of options live as long as the module; the TypeScript face sets the options only when they change.
 
+mod buffers;
 mod entries;
 mod error;
 mod messages;
@@ -18,24 +19,34 @@ use wasm_bindgen::prelude::*;
 
 use crate::catalog::{Catalog, Entry, Group};
 use crate::describe::{Describer, Messages};
-use crate::rules::listing;
+use crate::rules::{Plan, listing};
 use crate::{Input, Options, Validator};
+
+use buffers::Kept;
 
 /// What lives from call to call.
 struct State {
     catalog: Catalog,
     options: Options,
+    plan: Plan,
     messages: Messages,
+    kept: Kept,
 }
 
 thread_local! {
     static STATE: RefCell<State> =
-        RefCell::new(State { catalog: Catalog::new(), options: Options::default(), messages: Messages::english() });
+        RefCell::new(State {
+            catalog: Catalog::new(),
+            options: Options::default(),
+            plan: Plan::new(&Options::default()),
+            messages: Messages::english(),
+            kept: Kept::new(),
+        });
 }
 
 impl State {
     fn validator(&self) -> Validator<'_> {
-        Validator::new(&self.catalog, self.options.clone())
+        Validator::with_plan(&self.catalog, self.options.clone(), self.plan.clone())
     }
 
     fn describer(&self) -> Describer<'_> {
@@ -58,7 +69,8 @@ pub fn set_options(given: &JsValue) -> Result<Vec<u32>, JsValue> {
     let options = options::parse(given)?;
     let limits = vec![options.limits.max_event_bytes, options.limits.max_depth];
     STATE.with(|state| {
-        state.try_borrow_mut().map_err(error::busy)?.options = options;
+        let mut state = state.try_borrow_mut().map_err(error::busy)?;
+        (state.plan, state.options) = (Plan::new(&options), options);
         Ok(limits)
     })
 }
@@ -71,19 +83,6 @@ pub fn set_messages(json: &[u8]) -> Result<(), JsValue> {
         state.try_borrow_mut().map_err(error::busy)?.messages = messages;
         Ok(())
     })
-}
-
-/// The report of an event's text; `places` says whether the user knows that text, so that offsets mean something.
-#[wasm_bindgen]
-pub fn validate(bytes: &[u8], places: bool) -> Result<JsValue, JsValue> {
-    let input = if places { Input::text(bytes) } else { Input::object(bytes) };
-    plain(&STATE.with_borrow(|state| state.validator().check(input)))
-}
-
-/// Whether [`validate`] would find no error.
-#[wasm_bindgen(js_name = isValid)]
-pub fn is_valid(bytes: &[u8]) -> bool {
-    STATE.with_borrow(|state| state.validator().is_valid(Input::object(bytes)))
 }
 
 /// The report of an event that was not let in for its size; a size that is not finite is one that nobody counted.
@@ -114,10 +113,10 @@ pub fn validate_not_object(what: &[u8]) -> Result<JsValue, JsValue> {
     plain(&STATE.with_borrow(|state| state.validator().not_an_object(&text(what))))
 }
 
-/// What an event says happened.
+/// What the event that was written into the buffer says happened.
 #[wasm_bindgen(js_name = describeEvent)]
-pub fn describe_event(bytes: &[u8]) -> Result<JsValue, JsValue> {
-    plain(&STATE.with_borrow(|state| state.describer().event(bytes, &state.options)))
+pub fn describe_event(size: u32) -> Result<JsValue, JsValue> {
+    plain(&STATE.with_borrow(|state| state.describer().event(state.kept.text(size), &state.options)))
 }
 
 /// What an action means.

@@ -1,0 +1,208 @@
+//! The ways in and out that are gone through for every event: text is written into a buffer that is kept, results are a
+//! few numbers, or JSON text where there is something to tell.
+
+use std::cell::RefMut;
+
+use wasm_bindgen::prelude::*;
+
+use super::{STATE, State, error};
+use crate::lines::Stream;
+use crate::reader::Lane;
+use crate::rules::Plan;
+use crate::{Input, Options, Validator};
+
+/// What is kept from call to call.
+pub(super) struct Kept {
+    lane: Lane,
+    /// Where the next text is written.
+    input: Vec<u8>,
+    /// What there is to tell of the last one, as JSON.
+    output: String,
+    /// Inputs that come in pieces, by their numbers.
+    streams: Vec<Option<Open>>,
+}
+
+impl Kept {
+    pub(super) const fn new() -> Kept {
+        Kept { lane: Lane::new(), input: Vec::new(), output: String::new(), streams: Vec::new() }
+    }
+}
+
+/// An input that comes in pieces, under the options that it was opened with.
+struct Open {
+    options: Options,
+    plan: Plan,
+    stream: Stream,
+    /// What came last, and behind it room for the next piece.
+    bytes: Vec<u8>,
+    /// How much of it came.
+    filled: usize,
+    /// How much of that is done with, and goes before the next piece comes.
+    done: usize,
+}
+
+/// The memory of the module, in which its buffers lie.
+#[wasm_bindgen(js_name = ownMemory)]
+pub fn own_memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
+/// The address of a buffer for a text of so many bytes.
+#[wasm_bindgen(js_name = inputRoom)]
+pub fn input_room(size: u32) -> Result<u32, JsValue> {
+    with(|state| {
+        let input = &mut state.kept.input;
+        if input.len() < size as usize {
+            input.resize(size as usize, 0);
+        }
+        Ok(address(input))
+    })
+}
+
+/// The address of the last result that is JSON text.
+#[wasm_bindgen(js_name = outputAddress)]
+pub fn output_address() -> u32 {
+    STATE.with_borrow(|state| address(state.kept.output.as_bytes()))
+}
+
+/// Checks the event that was written into the buffer. 0: nothing was found, and it has no action that is a string; where
+/// nothing was found, otherwise `-(2^24 × length + start) - 1` of the action in it; the length of the report's JSON text.
+#[wasm_bindgen]
+pub fn validate(size: u32, places: bool) -> Result<f64, JsValue> {
+    with(|state| {
+        let State { catalog, options, plan, kept, .. } = state;
+        let text = kept.input.get(..size as usize).unwrap_or_default();
+        let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
+        kept.output.clear();
+        if let Ok(quick) = validator.quick(&mut kept.lane, text)
+            && quick.cases.bits() == 0
+        {
+            match &quick.action {
+                None => return Ok(0.0),
+                Some(std::borrow::Cow::Borrowed(action)) => {
+                    let start = action.as_ptr() as usize - text.as_ptr() as usize;
+                    return Ok(-((action.len() * (1 << 24) + start) as f64) - 1.0);
+                }
+                Some(_) => {}
+            }
+        }
+        let input = if places { Input::text(text) } else { Input::object(text) };
+        validator.check_in(&mut kept.lane, input).write_json(&mut kept.output);
+        Ok(kept.output.len() as f64)
+    })
+}
+
+/// Whether [`validate`] would find no error.
+#[wasm_bindgen(js_name = isValid)]
+pub fn is_valid(size: u32) -> Result<bool, JsValue> {
+    with(|state| {
+        let State { catalog, options, plan, kept, .. } = state;
+        let text = kept.input.get(..size as usize).unwrap_or_default();
+        Ok(Validator::with_plan(catalog, options.clone(), plan.clone())
+            .is_valid_in(&mut kept.lane, Input::object(text)))
+    })
+}
+
+/// Begins an input that comes in pieces, under the options as they are now. With `every`, each record is told.
+#[wasm_bindgen(js_name = linesOpen)]
+pub fn lines_open(every: bool) -> Result<u32, JsValue> {
+    with(|state| {
+        let stream = if every { Stream::of_every() } else { Stream::new() };
+        let (options, plan) = (state.options.clone(), state.plan.clone());
+        let open = Some(Open { options, plan, stream, bytes: Vec::new(), filled: 0, done: 0 });
+        let streams = &mut state.kept.streams;
+        let free = streams.iter().position(Option::is_none).unwrap_or(streams.len());
+        match streams.get_mut(free) {
+            Some(slot) => *slot = open,
+            None => streams.push(open),
+        }
+        Ok(free as u32)
+    })
+}
+
+/// The address of room for the next piece of so many bytes.
+#[wasm_bindgen(js_name = linesRoom)]
+pub fn lines_room(number: u32, size: u32) -> Result<u32, JsValue> {
+    with(|state| {
+        let open = state.kept.open(number)?;
+        open.bytes.copy_within(open.done..open.filled, 0);
+        open.filled -= std::mem::take(&mut open.done);
+        let needed = open.filled + size as usize;
+        if open.bytes.len() < needed {
+            open.bytes.resize(needed, 0);
+        }
+        Ok(address(&open.bytes) + open.filled as u32)
+    })
+}
+
+/// Judges what was written into the room; the length of the JSON text of the records to be told, 0 if there are none.
+/// Each has as `at` the address of its bytes, for as long as no more room is asked for.
+#[wasm_bindgen(js_name = linesPush)]
+pub fn lines_push(number: u32, size: u32, last: bool) -> Result<u32, JsValue> {
+    with(|state| {
+        let State { catalog, kept, .. } = state;
+        let mut output = std::mem::take(&mut kept.output);
+        output.clear();
+        let open = kept.open(number)?;
+        let Open { options, plan, stream, bytes, filled, done } = open;
+        *filled += size as usize;
+        let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
+        let came = bytes.get(..*filled).unwrap_or_default();
+        *done = stream.advance(&validator, came, last, &mut |line, record| {
+            output.push(if output.is_empty() { '[' } else { ',' });
+            line.write_json(&mut output, record.map(address));
+        });
+        if !output.is_empty() {
+            output.push(']');
+        }
+        let length = output.len() as u32;
+        kept.output = output;
+        Ok(length)
+    })
+}
+
+/// What came of all records so far; the length of the JSON text.
+#[wasm_bindgen(js_name = linesTotals)]
+pub fn lines_totals(number: u32) -> Result<u32, JsValue> {
+    with(|state| {
+        let mut output = std::mem::take(&mut state.kept.output);
+        output.clear();
+        state.kept.open(number)?.stream.totals().write_json(&mut output);
+        let length = output.len() as u32;
+        state.kept.output = output;
+        Ok(length)
+    })
+}
+
+/// Ends an input that comes in pieces.
+#[wasm_bindgen(js_name = linesClose)]
+pub fn lines_close(number: u32) -> Result<(), JsValue> {
+    with(|state| {
+        if let Some(slot) = state.kept.streams.get_mut(number as usize) {
+            *slot = None;
+        }
+        Ok(())
+    })
+}
+
+impl Kept {
+    /// The text that was written into the buffer.
+    pub(super) fn text(&self, size: u32) -> &[u8] {
+        self.input.get(..size as usize).unwrap_or_default()
+    }
+
+    fn open(&mut self, number: u32) -> Result<&mut Open, JsValue> {
+        let open = self.streams.get_mut(number as usize).and_then(Option::as_mut);
+        open.ok_or_else(|| error::error("internal_trap", "the module has been started anew since this input began"))
+    }
+}
+
+fn with<T>(ask: impl FnOnce(&mut State) -> Result<T, JsValue>) -> Result<T, JsValue> {
+    STATE.with(|state| {
+        state.try_borrow_mut().map_err(error::busy).and_then(|mut state: RefMut<'_, State>| ask(&mut state))
+    })
+}
+
+fn address(bytes: &[u8]) -> u32 {
+    bytes.as_ptr() as usize as u32
+}
