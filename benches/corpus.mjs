@@ -244,7 +244,7 @@ function filled(shape, source) {
 }
 
 /** Most events ask for little, some for a lot: the average is what 30 % of the bytes come to. */
-const BUDGETS = [60, 90, 120, 180, 240, 300, 450, 700, 1_100, 1_900];
+const BUDGETS = [60, 80, 120, 160, 240, 300, 480, 600, 1_500, 1_500];
 
 const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 
@@ -284,25 +284,29 @@ class Habits {
       const has = (percent) => !source.small && source.chance(percent);
       habit = {
         order: source.pick(ORDERS),
-        id: has(50),
-        correlationId: has(75),
+        id: has(65),
+        correlationId: has(85),
         cadf: has(25),
         resourceGroup: has(30),
         targetHost: has(8),
         observerType: has(20),
-        requestPath: has(20),
-        meta: has(15),
-        free: source.small ? [{ asked: [] }] : [0, 1, 2].map(() => this.#free(source)),
+        requestPath: has(30),
+        meta: has(30),
+        free: source.small ? [{ asked: [] }] : this.#free(source),
       };
       this.#known.set(entry.action, habit);
     }
     return habit;
   }
 
+  /** Every other of the budgets: so the few actions that make up most of a stream do not decide how large events are. */
   #free(source) {
-    const bytes = source.pick(BUDGETS) * (0.5 + source.next(1_000) / 1_000);
-    if (!source.chance(25)) return { asked: shapeOf(source, bytes) };
-    return { asked: shapeOf(source, bytes * 0.55), answered: shapeOf(source, bytes * 0.45) };
+    const first = source.next(2);
+    return BUDGETS.filter((_, at) => at % 2 === first).map((budget) => {
+      const bytes = budget * (0.7 + source.next(600) / 1_000);
+      if (!source.chance(25)) return { asked: shapeOf(source, bytes) };
+      return { asked: shapeOf(source, bytes * 0.55), answered: shapeOf(source, bytes * 0.45) };
+    });
   }
 }
 

@@ -76,7 +76,7 @@ suite("the corpus", () => {
       const sizes = corpus(variant)
         .map(({ text }) => size(text))
         .sort((a, b) => a - b);
-      within(mean(sizes), 1_550, 1_950, `${variant}, mean size`);
+      within(mean(sizes), 1_650, 1_850, `${variant}, mean size`);
       assert.ok(sizes.at(EVENTS * 0.98) > 2 * sizes[EVENTS * 0.02], `${variant}: sizes vary`);
     }
     within(mean(corpus("small").map(({ text }) => size(text))), 700, 1_050, "small, mean size");
@@ -94,7 +94,7 @@ suite("the corpus", () => {
           if (event?.[key]) free += size(JSON.stringify(event[key]));
         }
       }
-      within(free / all, 0.25, 0.36, `${variant}, free-form`);
+      within(free / all, 0.27, 0.34, `${variant}, free-form`);
     }
   });
 
