@@ -209,7 +209,7 @@ const READING = `## How to read this
   ones.
 - **Native** is a release build for the default target of the platform, without flags for this processor; WebAssembly has
   its 128-bit SIMD.
-- **Start** is measured in fresh processes, medians of each figure. V8 compiles a function of a module when it is first
+- **Start** is measured in fresh processes, on the wall whatever the clock of the rest, medians of each figure. V8 compiles a function of a module when it is first
   called: what compiling leaves out, the first verdict pays, so the way to the first verdict is given too.
 - The corpus is made by \`benches/corpus.mjs\` from a seed: the actions of the catalog, three orders of keys, 30 % of the
   bytes in \`requestData\` and \`responseData\`, 3 % of the events broken.
