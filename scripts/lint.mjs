@@ -10,10 +10,13 @@ main(async () => {
   const env = await setup();
   const deny = ["--", "-D", "warnings"];
   const clippy = ["clippy", "--quiet"];
+  const bench = ["--manifest-path", "benches/native/Cargo.toml"];
   const lints = [
     ["rustfmt", "cargo", fix ? ["fmt"] : ["fmt", "--check"], env],
+    ["rustfmt, benches", "cargo", ["fmt", ...bench, ...(fix ? [] : ["--check"])], env],
     ["biome", "biome", ["check", "--error-on-warnings", ...(fix ? ["--write"] : [])], env],
     ["clippy, native", "cargo", [...clippy, "--all-targets", "--all-features", ...deny], env],
+    ["clippy, benches", "cargo", [...clippy, "--locked", "--target-dir", "target/bench", ...bench, ...deny], env],
     [
       "clippy, wasm",
       "cargo",

@@ -77,7 +77,7 @@ main(async () => {
   ).filter((file) => file.endsWith(".test.mjs"));
   let env = await setup();
   if (files.some((file) => file.startsWith("tests/browser/"))) env = { ...env, CHROMIUM_PATH: findChromium(env) };
-  if (names.some((name) => name !== "rust" && name !== "tooling")) await build(root, env);
+  if (names.some((name) => name !== "rust")) await build(root, env);
   let totals = NOTHING;
   if (names.includes("rust")) totals = add(totals, await rustTests(env));
   if (files.length > 0) totals = add(totals, await nodeTests(env, files));
