@@ -242,18 +242,18 @@ function inChunks(bytes) {
   for (let from = 0; from < bytes.length; ) {
     const cut = from + CHUNK >= bytes.length ? bytes.length : bytes.lastIndexOf(10, from + CHUNK - 1) + 1;
     const to = cut > from ? cut : bytes.indexOf(10, from) + 1;
-    const { totals, lines } = validateLines(bytes.subarray(from, to));
-    records += totals.records;
-    valid += totals.valid;
-    reported += lines.length;
+    const report = validateLines(bytes.subarray(from, to));
+    records += report.records;
+    valid += report.valid;
+    reported += report.lines.length;
     from = to;
   }
   return verdictsOf({ records, valid }, reported);
 }
 
 function whole(bytes) {
-  const { totals, lines } = validateLines(bytes);
-  return verdictsOf(totals, lines.length);
+  const report = validateLines(bytes);
+  return verdictsOf(report, report.lines.length);
 }
 
 /** How many lines have a finding that `validateLines` reports if not told otherwise. */
@@ -344,8 +344,8 @@ function rowsOfText(checks) {
 function rowsOfObjects(checks) {
   const each = (passes) => (objects) => count(objects, passes);
   const many = (objects) => {
-    const { totals } = validateMany(objects);
-    return { valid: totals.valid, invalid: objects.length - totals.valid };
+    const { valid } = validateMany(objects);
+    return { valid, invalid: objects.length - valid };
   };
   return [
     { id: "ajv", name: "ajv, first error", peer: true, work: each(checks.ajv) },

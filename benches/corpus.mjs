@@ -498,7 +498,8 @@ const TEXT_BREAKS = {
       (whole) => `${whole}${whole}`,
       (whole) => whole.replace('"message":"', '"message":"\t'),
     ])(text),
-  "no object": (text, source) => source.pick([`[${text}]`, "null", '"event"', "[]"]),
+  // An array would be its elements, as many events as it has.
+  "no object": (_, source) => source.pick(["null", '"event"', "7", "true"]),
 };
 const WAYS = [...Object.entries(BREAKS), ...Object.entries(TEXT_BREAKS)];
 /** The names of the ways in which an event can be broken. */
