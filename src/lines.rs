@@ -504,7 +504,9 @@ impl<'r> Run<'r, '_, '_> {
         } else if quick.cases.bits() & self.reported == 0 && !self.stream.every {
             let valid = self.validator.is_sound(&quick.cases);
             self.stream.totals.add(&quick.cases, false, valid);
-            if quick.extent.lines || quick.extent.wide {
+            // In a line of its own, nothing is told of columns behind it.
+            let columns = quick.extent.wide && matches!(self.stream.around, Around::Array(_));
+            if quick.extent.lines || columns {
                 self.pass(end);
             } else {
                 self.stream.place.pass_plain(bytes.len());

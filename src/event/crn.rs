@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::are_parts;
-use crate::reader::find;
+use crate::reader::places;
 
 /// A CRN taken apart; each part is a slice of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,14 +69,10 @@ impl<'a> Crn<'a> {
     pub fn parse(text: &'a str) -> Result<Crn<'a>, CrnFault> {
         // The nine colons; a resource may hold more.
         let mut colons = [0; 9];
-        let mut from = 0;
-        for (count, colon) in colons.iter_mut().enumerate() {
-            *colon = find(text.as_bytes(), from, b':');
-            if *colon == text.len() {
-                let prefix = text.get(..text.len().min(4)).is_some_and(|head| head == "crn" || head == "crn:");
-                return Err(if prefix { CrnFault::Segments(count + 1) } else { CrnFault::Prefix });
-            }
-            from = *colon + 1;
+        let count = places(text.as_bytes(), b':', &mut colons);
+        if count < colons.len() {
+            let prefix = text == "crn" || text.starts_with("crn:");
+            return Err(if prefix { CrnFault::Segments(count + 1) } else { CrnFault::Prefix });
         }
         let [prefix, version, cname, ctype, service_name, location, scope, instance, kind] = colons;
         let part = |after: usize, end: usize| text.get(after + 1..end).unwrap_or_default();

@@ -263,6 +263,31 @@ const fn seed() -> u32 {
     seed
 }
 
+/// For each field a bit for each kind of value that has its type.
+static TAKEN: [u8; FIELD_COUNT] = {
+    const KINDS: [Kind; 7] =
+        [Kind::Null, Kind::False, Kind::True, Kind::Number, Kind::String, Kind::Array, Kind::Object];
+    let mut taken = [0; FIELD_COUNT];
+    let (mut left, mut rest) = (&mut taken as &mut [u8], FIELDS);
+    while let ([row, rows @ ..], [spec, specs @ ..]) = (left, rest) {
+        let mut kinds: &[Kind] = &KINDS;
+        while let [kind, others @ ..] = kinds {
+            *row |= (spec.ty.takes(*kind) as u8) << *kind as u8;
+            kinds = others;
+        }
+        (left, rest) = (rows, specs);
+    }
+    taken
+};
+
+impl Field {
+    /// Whether a value of this kind has the type of the field.
+    #[inline]
+    pub(crate) fn takes(self, kind: Kind) -> bool {
+        TAKEN.get(self.index()).is_some_and(|kinds| kinds >> kind as u8 & 1 == 1)
+    }
+}
+
 /// A set of fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fields(u64);
@@ -274,6 +299,17 @@ impl Fields {
         let (mut fields, mut rest) = (Fields::NONE, FIELDS);
         while let [spec, others @ ..] = rest {
             if spec.required.is_some() {
+                fields.insert(spec.field);
+            }
+            rest = others;
+        }
+        fields
+    };
+    /// Those whose members are fields themselves.
+    pub(crate) const OBJECTS: Fields = {
+        let (mut fields, mut rest) = (Fields::NONE, FIELDS);
+        while let [spec, others @ ..] = rest {
+            if matches!(spec.ty, FieldType::Object) {
                 fields.insert(spec.field);
             }
             rest = others;
@@ -300,8 +336,9 @@ impl Fields {
         self.0 |= 1 << field as u32;
     }
 
-    pub(crate) const fn remove(&mut self, field: Field) {
-        self.0 &= !(1 << field as u32);
+    /// Puts a field in, or takes it out.
+    pub(crate) const fn set(&mut self, field: Field, within: bool) {
+        self.0 = self.0 & !(1 << field as u32) | (within as u64) << field as u32;
     }
 
     pub(crate) const fn without(self, others: Fields) -> Fields {

@@ -58,16 +58,13 @@ impl FieldValues {
     }
 
     /// Of several values of one field the last counts.
+    #[inline]
     pub(crate) fn set(&mut self, field: Field, value: Value) {
         if let Some(slot) = self.values.get_mut(field.index()) {
             *slot = value;
         }
         self.present.insert(field);
-        if field.spec().ty.takes(value.kind) {
-            self.mistyped.remove(field);
-        } else {
-            self.mistyped.insert(field);
-        }
+        self.mistyped.set(field, !field.takes(value.kind));
     }
 
     fn get(&self, field: Field) -> Option<Value> {

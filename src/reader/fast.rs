@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 use super::json::Kind;
 use super::scan::{Pattern, Scan, Simd};
 use super::{Limits, read};
-use crate::event::{Event, FIELD_COUNT, FIELDS, Field, FieldType, FieldValues, Unknown, Value};
+use crate::event::{Event, FIELD_COUNT, FIELDS, Field, FieldValues, Fields, Unknown, Value};
 
 /// Not for the fast lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,17 @@ static PATTERNS: [Pattern; FIELD_COUNT] = {
         at += 1;
     }
     patterns
+};
+
+/// Each field and what it is a member of.
+static ROWS: [(Field, Option<Field>); FIELD_COUNT] = {
+    let mut rows = [(Field::Action, None); FIELD_COUNT];
+    let mut at = 0;
+    while at < FIELD_COUNT {
+        rows[at] = (FIELDS[at].field, FIELDS[at].parent);
+        at += 1;
+    }
+    rows
 };
 
 impl Lane {
@@ -210,16 +221,25 @@ impl<'l, 'b, S: Scan> Reading<'l, 'b, S> {
     /// The next byte; at the end 0, which JSON has nowhere.
     #[inline(always)]
     fn peek(&self) -> u8 {
-        self.bytes.get(self.at).copied().unwrap_or(0)
+        byte_at(self.bytes, self.at)
     }
 
     #[inline(always)]
     fn white(&mut self) {
-        if self.peek() <= b' ' {
-            let from = self.at;
-            self.at = S::white(self.bytes, from);
-            self.lines |= self.bytes[from..self.at].contains(&b'\n');
-        }
+        self.at = self.white_from(self.at);
+    }
+
+    /// The first place from one on that has no white space.
+    #[inline(always)]
+    fn white_from(&mut self, at: usize) -> usize {
+        if byte_at(self.bytes, at) > b' ' { at } else { self.some_white(at) }
+    }
+
+    #[inline(never)]
+    fn some_white(&mut self, at: usize) -> usize {
+        let end = S::white(self.bytes, at);
+        self.lines |= self.bytes[at..end].contains(&b'\n');
+        end
     }
 
     /// Reads an object of the table of fields.
@@ -274,14 +294,14 @@ impl<'l, 'b, S: Scan> Reading<'l, 'b, S> {
         } else {
             return self.other_key(parent, place);
         };
-        let spec = &FIELDS[usize::from(field)];
         // At a place that nothing was learnt of yet, the guess may be of another object.
-        if spec.parent != parent {
+        let (field, its_parent) = ROWS[usize::from(field)];
+        if its_parent != parent {
             return self.other_key(parent, place);
         }
-        self.at += PATTERNS[usize::from(field)].length;
+        self.at += PATTERNS[field.index()].length;
         self.colon()?;
-        Ok(Some(spec.field))
+        Ok(Some(field))
     }
 
     #[inline(always)]
@@ -334,7 +354,7 @@ impl<'l, 'b, S: Scan> Reading<'l, 'b, S> {
                 escaped = self.string()?;
                 Kind::String
             }
-            b'{' if FIELDS[field.index()].ty == FieldType::Object => {
+            b'{' if Fields::OBJECTS.contains(field) => {
                 self.object(Some(field))?;
                 Kind::Object
             }
@@ -349,15 +369,28 @@ impl<'l, 'b, S: Scan> Reading<'l, 'b, S> {
     fn string(&mut self) -> Result<bool, Odd> {
         let start = self.at + 1;
         let (stop, wide) = S::string(self.bytes, start);
-        if self.bytes.get(stop) == Some(&b'"') && !wide {
+        if byte_at(self.bytes, stop) == b'"' && !wide {
             self.at = stop + 1;
             return Ok(false);
         }
-        self.long_string(start, stop, wide)
+        let (end, escaped) = self.long_string(start, stop, wide)?;
+        self.at = end;
+        Ok(escaped)
     }
 
+    /// The place behind the string that stands at one.
+    #[inline(always)]
+    fn string_at(&mut self, at: usize) -> Result<usize, Odd> {
+        let (stop, wide) = S::string(self.bytes, at + 1);
+        if byte_at(self.bytes, stop) == b'"' && !wide {
+            return Ok(stop + 1);
+        }
+        self.long_string(at + 1, stop, wide).map(|(end, _)| end)
+    }
+
+    /// The place behind a string that has more than plain ASCII, and whether there are escapes in it.
     #[inline(never)]
-    fn long_string(&mut self, start: usize, mut stop: usize, mut wide: bool) -> Result<bool, Odd> {
+    fn long_string(&mut self, start: usize, mut stop: usize, mut wide: bool) -> Result<(usize, bool), Odd> {
         let mut escaped = false;
         loop {
             match self.bytes.get(stop) {
@@ -378,8 +411,7 @@ impl<'l, 'b, S: Scan> Reading<'l, 'b, S> {
                 return Err(Odd);
             }
         }
-        self.at = stop + 1;
-        Ok(escaped)
+        Ok((stop + 1, escaped))
     }
 
     /// The place behind an escape.
@@ -416,13 +448,22 @@ impl<'l, 'b, S: Scan> Reading<'l, 'b, S> {
                 self.string()?;
                 return Ok(Kind::String);
             }
-            b't' => return self.word(b"true", Kind::True),
-            b'f' => return self.word(b"false", Kind::False),
-            b'n' => return self.word(b"null", Kind::Null),
+            b't' => {
+                self.at = word(self.bytes, self.at, b"true")?;
+                return Ok(Kind::True);
+            }
+            b'f' => {
+                self.at = word(self.bytes, self.at, b"false")?;
+                return Ok(Kind::False);
+            }
+            b'n' => {
+                self.at = word(self.bytes, self.at, b"null")?;
+                return Ok(Kind::Null);
+            }
             b'{' => Kind::Object,
             b'[' => Kind::Array,
             _ => {
-                self.number()?;
+                self.at = number(self.bytes, self.at)?;
                 return Ok(Kind::Number);
             }
         };
@@ -432,123 +473,109 @@ impl<'l, 'b, S: Scan> Reading<'l, 'b, S> {
 
     /// Reads an object or array, without recursion.
     fn nested(&mut self) -> Result<(), Odd> {
-        let outermost = self.lane.open.len();
+        let bytes = self.bytes;
+        let deepest = (self.max_depth as usize).saturating_sub(self.depth as usize);
+        let mut at = self.at;
+        // The innermost one that is open; those around it are on the stack.
+        let mut frame = Frame { object: false, first: 0, seen: 0 };
+        let mut depth = 0;
         loop {
             // At a value.
-            match self.peek() {
-                b'"' => {
-                    self.string()?;
-                }
-                byte @ (b'{' | b'[') => {
-                    if self.depth as usize + self.lane.open.len() >= self.max_depth as usize {
+            let byte = byte_at(bytes, at);
+            match byte {
+                b'"' => at = self.string_at(at)?,
+                b'{' | b'[' => {
+                    if depth >= deepest {
                         return Err(Odd);
                     }
-                    let object = byte == b'{';
-                    self.lane.open.push(Frame { object, first: self.lane.hashes.len(), seen: 0 });
-                    self.at += 1;
-                    self.white();
-                    if self.peek() != if object { b'}' } else { b']' } {
-                        if object {
-                            self.free_key()?;
+                    if depth > 0 {
+                        self.lane.open.push(frame);
+                    }
+                    depth += 1;
+                    frame = Frame { object: byte == b'{', first: self.lane.hashes.len(), seen: 0 };
+                    at = self.white_from(at + 1);
+                    // Two behind the opening bracket in ASCII is the closing one.
+                    if byte_at(bytes, at) != byte + 2 {
+                        if frame.object {
+                            at = self.free_key(at, &mut frame)?;
                         }
                         continue;
                     }
-                    self.at += 1;
-                    self.close();
+                    at += 1;
+                    depth -= 1;
+                    self.close(&mut frame);
                 }
-                b't' => _ = self.word(b"true", Kind::True)?,
-                b'f' => _ = self.word(b"false", Kind::False)?,
-                b'n' => _ = self.word(b"null", Kind::Null)?,
-                _ => self.number()?,
+                b't' => at = word(bytes, at, b"true")?,
+                b'f' => at = word(bytes, at, b"false")?,
+                b'n' => at = word(bytes, at, b"null")?,
+                _ => at = number(bytes, at)?,
             }
             // Behind a value.
             loop {
-                let Some(frame) = self.lane.open.get(outermost..).and_then(|open| open.last()) else { return Ok(()) };
-                let object = frame.object;
-                self.white();
-                match self.peek() {
+                if depth == 0 {
+                    self.at = at;
+                    return Ok(());
+                }
+                at = self.white_from(at);
+                match byte_at(bytes, at) {
                     b',' => {
-                        self.at += 1;
-                        self.white();
-                        if object {
-                            self.free_key()?;
+                        at = self.white_from(at + 1);
+                        if frame.object {
+                            at = self.free_key(at, &mut frame)?;
                         }
                         break;
                     }
-                    b'}' if object => {}
-                    b']' if !object => {}
+                    b'}' if frame.object => {}
+                    b']' if !frame.object => {}
                     _ => return Err(Odd),
                 }
-                self.at += 1;
-                self.close();
+                at += 1;
+                depth -= 1;
+                self.close(&mut frame);
             }
         }
     }
 
-    fn close(&mut self) {
-        if let Some(frame) = self.lane.open.pop() {
-            self.lane.hashes.truncate(frame.first);
+    #[inline(always)]
+    fn close(&mut self, frame: &mut Frame) {
+        self.lane.hashes.truncate(frame.first);
+        if let Some(outer) = self.lane.open.pop() {
+            *frame = outer;
         }
     }
 
     /// Reads a key of the innermost open object and what stands between it and its value.
     #[inline(always)]
-    fn free_key(&mut self) -> Result<(), Odd> {
-        let hash = hash(self.plain_key()?.as_bytes());
-        let hashes = &mut self.lane.hashes;
-        let Some(frame) = self.lane.open.last_mut() else { return Err(Odd) };
+    fn free_key(&mut self, at: usize, frame: &mut Frame) -> Result<usize, Odd> {
+        if byte_at(self.bytes, at) != b'"' {
+            return Err(Odd);
+        }
+        let (stop, wide) = S::string(self.bytes, at + 1);
+        let end = if byte_at(self.bytes, stop) == b'"' && !wide {
+            stop
+        } else {
+            let (end, escaped) = self.long_string(at + 1, stop, wide)?;
+            if escaped {
+                return Err(Odd);
+            }
+            end - 1
+        };
+        let hash = hash(&self.bytes[at + 1..end]);
         let bit = 1 << (hash & 63);
         if frame.seen & bit != 0 {
             // Perhaps the same key, perhaps only the same hash.
-            let of_this = &hashes[frame.first..];
+            let of_this = &self.lane.hashes[frame.first..];
             if of_this.len() >= MOST_KEYS || of_this.contains(&hash) {
                 return Err(Odd);
             }
         }
         frame.seen |= bit;
-        hashes.push(hash);
-        self.colon()
-    }
-
-    #[inline(always)]
-    fn word(&mut self, word: &[u8], kind: Kind) -> Result<Kind, Odd> {
-        if self.bytes.get(self.at..self.at + word.len()) != Some(word) {
+        self.lane.hashes.push(hash);
+        let colon = self.white_from(end + 1);
+        if byte_at(self.bytes, colon) != b':' {
             return Err(Odd);
         }
-        self.at += word.len();
-        Ok(kind)
-    }
-
-    fn number(&mut self) -> Result<(), Odd> {
-        if self.peek() == b'-' {
-            self.at += 1;
-        }
-        if self.peek() == b'0' {
-            self.at += 1;
-        } else {
-            self.digits()?;
-        }
-        if self.peek() == b'.' {
-            self.at += 1;
-            self.digits()?;
-        }
-        if matches!(self.peek(), b'e' | b'E') {
-            self.at += 1;
-            if matches!(self.peek(), b'+' | b'-') {
-                self.at += 1;
-            }
-            self.digits()?;
-        }
-        Ok(())
-    }
-
-    #[inline(always)]
-    fn digits(&mut self) -> Result<(), Odd> {
-        let start = self.at;
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
-        }
-        if self.at == start { Err(Odd) } else { Ok(()) }
+        Ok(self.white_from(colon + 1))
     }
 
     /// Goes to the value of a member of the object that stands here.
@@ -579,18 +606,65 @@ impl<'l, 'b, S: Scan> Reading<'l, 'b, S> {
     }
 }
 
-/// A hash of a key; equal keys have equal ones.
+/// The byte at a place; beyond the end 0, which JSON has nowhere.
+#[inline(always)]
+fn byte_at(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).copied().unwrap_or(0)
+}
+
+/// The place behind a word that stands at one.
+#[inline(always)]
+fn word(bytes: &[u8], at: usize, word: &[u8]) -> Result<usize, Odd> {
+    if bytes.get(at..at + word.len()) == Some(word) { Ok(at + word.len()) } else { Err(Odd) }
+}
+
+/// The place behind a number that stands at one.
+fn number(bytes: &[u8], mut at: usize) -> Result<usize, Odd> {
+    at += usize::from(byte_at(bytes, at) == b'-');
+    at = if byte_at(bytes, at) == b'0' { at + 1 } else { digits(bytes, at)? };
+    if byte_at(bytes, at) == b'.' {
+        at = digits(bytes, at + 1)?;
+    }
+    if matches!(byte_at(bytes, at), b'e' | b'E') {
+        at += 1;
+        at += usize::from(matches!(byte_at(bytes, at), b'+' | b'-'));
+        at = digits(bytes, at)?;
+    }
+    Ok(at)
+}
+
+#[inline(always)]
+fn digits(bytes: &[u8], start: usize) -> Result<usize, Odd> {
+    let mut at = start;
+    while byte_at(bytes, at).is_ascii_digit() {
+        at += 1;
+    }
+    if at == start { Err(Odd) } else { Ok(at) }
+}
+
+/// A hash of a key; equal keys have equal ones. Of a long one it takes the beginning and the end.
 #[inline(always)]
 fn hash(key: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let (words, rest) = key.as_chunks::<8>();
-    let mut hash = (key.len() as u64).wrapping_mul(FACTOR);
-    for word in words {
-        hash = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
-        hash ^= hash >> 32;
-    }
-    let last = rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte));
-    hash = (hash ^ last).wrapping_mul(FACTOR);
+    let word = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
+        (Some(head), Some(tail)) => {
+            let (head, tail) = (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
+            let middle = key.get(key.len() / 2 - 4..).and_then(|rest| rest.first_chunk::<8>());
+            let middle = middle.map_or(0, |middle| u64::from_le_bytes(*middle));
+            head.wrapping_mul(FACTOR).rotate_left(31) ^ tail ^ middle.rotate_left(17)
+        }
+        _ => match (key.first_chunk::<4>(), key.last_chunk::<4>(), key) {
+            (Some(head), Some(tail), _) => {
+                u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32
+            }
+            (.., [head, middle @ .., tail]) => {
+                u64::from(*head) | u64::from(*middle.first().unwrap_or(tail)) << 8 | u64::from(*tail) << 16
+            }
+            (.., [only]) => u64::from(*only),
+            _ => 0,
+        },
+    };
+    let hash = (word ^ (key.len() as u64).wrapping_mul(FACTOR)).wrapping_mul(FACTOR);
     (hash >> 32) as u32
 }
 
@@ -722,6 +796,19 @@ pub(crate) mod tests {
                 if let Ok((_, extent)) = lane.event(&cut, Limits::default()) {
                     assert!(extent.end <= end);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_differ_have_hashes_that_differ() {
+        let mut seen = std::collections::BTreeMap::new();
+        for number in 0..20_000 {
+            for key in
+                [format!("{number}"), format!("k{number}"), format!("longer_key_{number}"), format!("{number}:of:many")]
+            {
+                let before = seen.insert(hash(key.as_bytes()), key.clone());
+                assert_eq!(before.filter(|before| *before != key), None, "{key}");
             }
         }
     }

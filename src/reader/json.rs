@@ -10,6 +10,7 @@ use crate::order::sort_by;
 
 /// The kinds of JSON value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Kind {
     /// `null`
     Null,

@@ -26,7 +26,7 @@ pub use json::{Document, Kind, Node, NodeId, read};
 pub use number::{Integer, integer};
 pub(crate) use position::{BOM, Place};
 pub use position::{Positions, position};
-pub(crate) use scan::find;
+pub(crate) use scan::{find, places};
 pub(crate) use string::Unescaped;
 pub use string::{offset_in_raw, unescape};
 

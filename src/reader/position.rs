@@ -42,18 +42,18 @@ impl Place {
     /// Goes on behind some bytes.
     pub(crate) fn pass(&mut self, bytes: &[u8]) {
         self.offset += bytes.len() as u64;
-        for &byte in bytes {
-            match byte {
-                b'\n' => {
-                    self.line += 1;
-                    self.units = 0;
-                }
-                // A continuation byte adds nothing, a lead byte of four-byte characters two units, any other one.
-                0x80..=0xbf => {}
-                0xf0.. => self.units += 2,
-                _ => self.units += 1,
+        let (before, line) = match bytes.iter().rposition(|byte| *byte == b'\n') {
+            Some(last) => {
+                let (before, line) = bytes.split_at(last + 1);
+                self.units = 0;
+                (before, line)
             }
-        }
+            None => (&[] as &[u8], bytes),
+        };
+        self.line += before.iter().filter(|byte| **byte == b'\n').count() as u64;
+        // A continuation byte adds nothing, a lead byte of four-byte characters two units, any other one.
+        let units = |byte: &u8| u64::from(byte & 0xc0 != 0x80) + u64::from(*byte >= 0xf0);
+        self.units += line.iter().map(units).sum::<u64>();
     }
 
     /// Goes on behind some ASCII bytes without a line feed.

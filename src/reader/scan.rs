@@ -15,6 +15,9 @@ pub(super) trait Scan {
     /// The first `wanted` from `at` on.
     fn find(bytes: &[u8], at: usize, wanted: u8) -> usize;
 
+    /// The first places of `wanted`, as many as asked for; how many were found.
+    fn places(bytes: &[u8], wanted: u8, found: &mut [usize]) -> usize;
+
     /// The first byte from `at` on that is not JSON's white space.
     fn white(bytes: &[u8], at: usize) -> usize;
 
@@ -55,15 +58,20 @@ impl Pattern {
         Pattern { head, mask, tail, length }
     }
 
+    #[inline(always)]
     fn tail_is(&self, bytes: &[u8], at: usize) -> bool {
-        let longer = self.length.saturating_sub(STEP);
-        longer == 0 || bytes.get(at + STEP..at + self.length) == Some(&self.tail[..longer])
+        self.length <= STEP || bytes.get(at + STEP..at + self.length) == Some(&self.tail[..self.length - STEP])
     }
 }
 
 /// The first `wanted` from `at` on; the length if there is none.
 pub(crate) fn find(bytes: &[u8], at: usize, wanted: u8) -> usize {
     Simd::find(bytes, at, wanted)
+}
+
+/// The first places of `wanted`, as many as asked for; how many were found.
+pub(crate) fn places(bytes: &[u8], wanted: u8, found: &mut [usize]) -> usize {
+    Simd::places(bytes, wanted, found)
 }
 
 fn is_stop(byte: u8) -> bool {
@@ -92,6 +100,11 @@ impl Scan for Scalar {
             at += 1;
         }
         at
+    }
+
+    fn places(bytes: &[u8], wanted: u8, found: &mut [usize]) -> usize {
+        let places = bytes.iter().enumerate().filter(|(_, byte)| **byte == wanted);
+        places.zip(found).map(|((at, _), place)| *place = at).count()
     }
 
     #[inline]
@@ -126,10 +139,10 @@ mod vector {
     /// The sixteen bytes at a place, if so many are left.
     #[inline(always)]
     fn block(bytes: &[u8], at: usize) -> Option<Block> {
-        if at.checked_add(STEP)? > bytes.len() {
+        if bytes.len() < STEP || at > bytes.len() - STEP {
             return None;
         }
-        // SAFETY: the bytes from `at` to `at + STEP` lie within the slice, by the check above.
+        // SAFETY: the bytes from `at` to `at + STEP` lie within the slice, by the checks above.
         Some(unsafe { Block::load(bytes.as_ptr().add(at)) })
     }
 
@@ -161,6 +174,25 @@ mod vector {
                 at += STEP;
             }
             Scalar::find(bytes, at, wanted)
+        }
+
+        #[inline]
+        fn places(bytes: &[u8], wanted: u8, found: &mut [usize]) -> usize {
+            let (mut at, mut count) = (0, 0);
+            while let Some(block) = block(bytes, at) {
+                let mut hits = block.equal(wanted);
+                while hits != 0 {
+                    let Some(place) = found.get_mut(count) else { return count };
+                    *place = at + hits.trailing_zeros() as usize;
+                    count += 1;
+                    hits &= hits - 1;
+                }
+                at += STEP;
+            }
+            let rest = found.get_mut(count..).unwrap_or_default();
+            let more = Scalar::places(bytes.get(at..).unwrap_or_default(), wanted, rest);
+            rest.iter_mut().take(more).for_each(|place| *place += at);
+            count + more
         }
 
         #[inline(always)]
@@ -338,6 +370,9 @@ mod tests {
             assert_eq!(Simd::string(bytes, at), Scalar::string(bytes, at), "{at} in {bytes:?}");
             assert_eq!(Simd::find(bytes, at, b'\n'), Scalar::find(bytes, at, b'\n'), "{at} in {bytes:?}");
             assert_eq!(Simd::white(bytes, at), Scalar::white(bytes, at), "{at} in {bytes:?}");
+            let (mut one, mut other) = ([0; 3], [0; 3]);
+            let counts = (Simd::places(&bytes[at..], b'a', &mut one), Scalar::places(&bytes[at..], b'a', &mut other));
+            assert_eq!((counts.0, one), (counts.1, other), "{at} in {bytes:?}");
             assert_eq!(Simd::is(bytes, at, pattern), Scalar::is(bytes, at, pattern), "{at} in {bytes:?}");
         }
     }

@@ -78,14 +78,18 @@ pub static TYPE_URI: Rule = Rule {
 /// With `.`, `/` and `_` read as `-` and in lower case, the URI is the action or a beginning of it that ends at a `-`;
 /// actions of any service (`<service_name>.instance.create`) may name the resource controller instead.
 fn goes_with(uri: &str, action: &str, open_template: bool) -> bool {
-    let plain = |byte: u8| match byte {
-        b'.' | b'/' | b'_' => b'-',
-        other => other.to_ascii_lowercase(),
-    };
-    let begins = uri.len() <= action.len() && uri.bytes().map(plain).eq(action.bytes().take(uri.len()).map(plain));
+    let alike = |one: u8, other: u8| one == other || plain(one) == plain(other);
+    let begins = uri.len() <= action.len() && uri.bytes().zip(action.bytes()).all(|(one, other)| alike(one, other));
     if begins && action.as_bytes().get(uri.len()).is_none_or(|&next| plain(next) == b'-') {
         return true;
     }
     let object = action.split('.').nth(1).unwrap_or_default();
     open_template && uri.strip_prefix("resource-controller/").is_some_and(|named| named.eq_ignore_ascii_case(object))
+}
+
+fn plain(byte: u8) -> u8 {
+    match byte {
+        b'.' | b'/' | b'_' => b'-',
+        other => other.to_ascii_lowercase(),
+    }
 }
