@@ -293,6 +293,13 @@ impl Stream {
         &self.totals
     }
 
+    /// Counts an event that was judged elsewhere, and tells whether it is to be reported.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn count(&mut self, validator: &Validator<'_>, cases: &Cases, unreadable: bool) -> bool {
+        self.totals.add(cases, unreadable, validator.is_sound(cases));
+        cases.bits() & validator.reported() != 0
+    }
+
     /// Judges all records that are complete in some bytes, and tells how many bytes are done with; the others come again
     /// at the beginning of the next bytes. `last` says that no more will come: then all are done with.
     pub(crate) fn advance(&mut self, validator: &Validator<'_>, bytes: &[u8], last: bool, see: &mut See<'_>) -> usize {

@@ -7,6 +7,8 @@ use crate::event::{Event, Field, Layout};
 use crate::finding::{Finding, Level, Position, Report};
 use crate::options::{Options, Profile};
 use crate::order::sort_by_key;
+#[cfg(any(test, feature = "wasm"))]
+use crate::reader::taken;
 use crate::reader::{
     Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
     Positions, Unescaped, open, open_each, read,
@@ -180,6 +182,24 @@ impl<'c> Validator<'c> {
         Ok(Quick { cases: out.cases, action: event.string(Field::Action), extent })
     }
 
+    /// What the fast lane says of a parsed object, whose known fields were read one by one, and how much of the texts is
+    /// its own.
+    #[cfg(any(test, feature = "wasm"))]
+    pub(crate) fn quick_taken<'i>(&self, kinds: &[u8], texts: &'i str) -> Result<(Quick<'i>, usize), Odd> {
+        let (event, end) = taken(kinds, texts)?;
+        let scene = self.scene(&event);
+        // What lies in free-form data was not read.
+        if scene.entry.is_some_and(|entry| !entry.request_data().is_empty())
+            && event.value(Field::RequestData).is_some()
+        {
+            return Err(Odd);
+        }
+        let mut out = Out::silent(&self.plan);
+        check(&scene, &mut out);
+        let extent = Extent { end, wide: false, lines: false };
+        Ok((Quick { cases: out.cases, action: event.string(Field::Action), extent }, end))
+    }
+
     /// How often the full lane finds each case in one event.
     pub(crate) fn cases(&self, input: Input<'_>) -> Cases {
         let Limits { max_event_bytes, max_depth } = self.options.limits;
@@ -227,17 +247,22 @@ impl<'c> Validator<'c> {
 
     fn check_in_full(&self, input: Input<'_>) -> Report {
         let mut places = Places::new(input.places, Positions::new(input.bytes));
-        let Limits { max_event_bytes, max_depth } = self.options.limits;
-        if input.size > u64::from(max_event_bytes) {
+        if input.size > u64::from(self.options.limits.max_event_bytes) {
             return self.too_large(format!("{} bytes", input.size), places.at(&Origin::Input, 0)).report;
         }
-        let verdict = match read(input.bytes, max_depth) {
+        self.verdict(input.bytes, &mut places).report
+    }
+
+    /// The verdict on one event, by the full lane.
+    fn verdict(&self, text: &[u8], places: &mut Places<'_>) -> Verdict {
+        let max_depth = self.options.limits.max_depth;
+        let verdict = match read(text, max_depth) {
             Ok(document) => {
-                open(&document, self.options.unwrap, max_depth, |found, opened| self.opened(&mut places, found, opened))
+                open(&document, self.options.unwrap, max_depth, |found, opened| self.opened(places, found, opened))
             }
             Err(fault) => Some(self.unreadable(places.at(&Origin::Input, fault.offset), fault, None)),
         };
-        verdict.map_or_else(|| self.not_an_object("nothing"), |verdict| verdict.report)
+        verdict.unwrap_or_else(|| self.no_object("nothing"))
     }
 
     /// Checks each event of a record that begins at a place of a larger input; with each, where in the record it stands
@@ -265,18 +290,42 @@ impl<'c> Validator<'c> {
 
     /// The report of a JavaScript object that holds what JSON cannot, at a path.
     pub fn not_json(&self, path: String, message: String) -> Report {
-        self.alone(Case::JsonSyntax, path, Detail::new(message), None, None).report
+        self.no_json(path, message).report
+    }
+
+    pub(crate) fn no_json(&self, path: String, message: String) -> Verdict {
+        self.alone(Case::JsonSyntax, path, Detail::new(message), None, None)
     }
 
     /// The report of a value that is no object, and nothing that JSON knows either: `undefined`, `a function`.
     pub fn not_an_object(&self, what: &str) -> Report {
+        self.no_object(what).report
+    }
+
+    pub(crate) fn no_object(&self, what: &str) -> Verdict {
         let detail = Detail::new(format!("an event is an object, not {what}")).expected("an object");
-        self.alone(Case::EventType, String::new(), detail, None, None).report
+        self.alone(Case::EventType, String::new(), detail, None, None)
     }
 
     /// The report of an object whose JSON text was given up once it was larger than the limit.
     pub fn larger(&self) -> Report {
-        self.too_large(format!("more than {} bytes", self.options.limits.max_event_bytes), None).report
+        self.given_up().report
+    }
+
+    /// The verdict on an event of which only the size is known.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn larger_than(&self, size: u64) -> Verdict {
+        self.too_large(format!("{size} bytes"), None)
+    }
+
+    pub(crate) fn given_up(&self) -> Verdict {
+        self.too_large(format!("more than {} bytes", self.options.limits.max_event_bytes), None)
+    }
+
+    /// The verdict on the text of a parsed object, by the full lane.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn verdict_on(&self, text: &[u8]) -> Verdict {
+        self.verdict(text, &mut Places::new(false, Positions::new(text)))
     }
 
     fn too_large(&self, size: String, place: Option<Position>) -> Verdict {

@@ -19,6 +19,13 @@ export interface Core {
   outputAddress(): number;
   validate(size: number, places: boolean): number;
   isValid(size: number): boolean;
+  validateTaken(size: number): number;
+  isValidTaken(size: number): number;
+  linesTaken(stream: number, count: number, size: number): number;
+  linesObject(stream: number, size: number): number;
+  linesNotJson(stream: number, path: Uint8Array, message: Uint8Array): number;
+  linesNotObject(stream: number, what: Uint8Array): number;
+  linesLarger(stream: number, size: number): number;
   linesOpen(every: boolean): number;
   linesRoom(stream: number, size: number): number;
   linesPush(stream: number, size: number, last: boolean): number;

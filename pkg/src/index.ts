@@ -19,6 +19,7 @@ export {
   validateLines,
   validateStream,
 } from "./lines.js";
+export { validateMany } from "./many.js";
 export { jsonSchema } from "./schema.js";
 export type * from "./types.js";
 export { describe, isValid, validate } from "./validate.js";

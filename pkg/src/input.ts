@@ -3,6 +3,7 @@ import { type Core, call } from "./core.js";
 import { put } from "./memory.js";
 import { walk } from "./object.js";
 import { type Limits, prepare } from "./options.js";
+import { quick } from "./taking.js";
 import { encode, utf8Size } from "./text.js";
 import type { Options } from "./types.js";
 
@@ -16,6 +17,8 @@ export interface Answers<T> {
    * something.
    */
   text(core: Core, size: number, places: boolean, given: string | Uint8Array): T;
+  /** A parsed object of which the fields were taken into the kept buffer; undefined to ask for its text. */
+  taken?(core: Core, size: number): T | undefined;
   /** More bytes than an event may have; Infinity where they were not counted to the end. */
   larger(core: Core, size: number, places: boolean, limit: number): T;
   /** An object that holds what JSON cannot, at a path. */
@@ -31,6 +34,10 @@ export interface Answers<T> {
  */
 export function answer<T>(input: unknown, options: Options | undefined, answers: Answers<T>): T {
   const limits = prepare(options);
+  if (answers.taken !== undefined && typeof input === "object") {
+    const answered = quick(input, options, limits, answers.taken);
+    if (answered !== undefined) return answered;
+  }
   const found = read(input, limits);
   // Reading an object may have run the user's code, which may have called this package with other options.
   prepare(options);

@@ -61,6 +61,16 @@ export function put(core: Core, text: string | Uint8Array): number {
 }
 
 /**
+ * Writes bytes and behind them a well-formed text into the kept buffer, and gives the size of both in bytes.
+ * @internal
+ */
+export function putBoth(core: Core, head: Uint8Array, text: string): number {
+  const to = makeRoom(core, head.length + 3 * text.length);
+  to.set(head, input);
+  return head.length + encodeInto(text, to.subarray(input + head.length, input + room)).written;
+}
+
+/**
  * The bytes of the kept buffer.
  * @internal
  */

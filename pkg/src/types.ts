@@ -111,6 +111,11 @@ export interface LinesReport extends Totals {
   lines: LineReport[];
 }
 
+/** What came of many events, and the reports of those with a finding at `report` or above. */
+export interface ManyReport extends Totals {
+  reports: { index: number; report: Report }[];
+}
+
 /** One rule broken at one place. */
 export interface Finding {
   /** The rule; `rules()` explains each. */

@@ -20,6 +20,10 @@ import type { ActionName, DescribeOptions, Description, Options, Report } from "
  */
 export function validate(input: unknown, options?: Options): Report {
   return answer(input, options, {
+    taken: (core, size) => {
+      const answer = core.validateTaken(size);
+      return answer > 0 ? undefined : reportOf(core, answer, size, NO_TEXT);
+    },
     text: (core, size, places, given) => reportOf(core, core.validate(size, places), size, given),
     larger: (core, size, places) => core.validateSize(size, places),
     notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)),
@@ -34,6 +38,10 @@ export function validate(input: unknown, options?: Options): Report {
  */
 export function isValid(input: unknown, options?: Options): boolean {
   return answer(input, options, {
+    taken: (core, size) => {
+      const answer = core.isValidTaken(size);
+      return answer === 0.5 ? undefined : answer === 1;
+    },
     text: (core, size) => core.isValid(size),
     larger: (core, size, places) => core.validateSize(size, places).valid,
     notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)).valid,
@@ -62,6 +70,7 @@ function reportOf(core: Core, answer: number, size: number, given: string | Uint
 }
 
 const PLACES = 2 ** 24;
+const NO_TEXT = new Uint8Array(0);
 
 /** Text that can only be an event, behind a byte order mark and white space. */
 const EVENT_TEXT = /^\uFEFF?[ \t\n\r]*\{/;

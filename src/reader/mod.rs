@@ -16,6 +16,8 @@ mod string;
 pub use envelope::{Contents, Item, Origin, contents};
 pub(crate) use envelope::{DEEPEST, Found, Opened, open, open_each};
 pub use fast::accepted;
+#[cfg(any(test, feature = "wasm"))]
+pub(crate) use fast::taken;
 #[cfg(test)]
 pub(crate) use fast::tests as mutation;
 pub(crate) use fast::{Extent, Lane, Odd, elements, skimmed};

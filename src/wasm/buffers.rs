@@ -6,9 +6,12 @@ use std::cell::RefMut;
 use wasm_bindgen::prelude::*;
 
 use super::{STATE, State, error};
+use crate::event::FIELD_COUNT;
+use crate::finding::write_number;
 use crate::lines::Stream;
-use crate::reader::Lane;
+use crate::reader::{Lane, find};
 use crate::rules::Plan;
+use crate::validate::Verdict;
 use crate::{Input, Options, Validator};
 
 /// What is kept from call to call.
@@ -103,6 +106,131 @@ pub fn is_valid(size: u32) -> Result<bool, JsValue> {
     })
 }
 
+/// Checks a parsed object of which the kinds of the fields and, behind them, the texts were written into the buffer: as
+/// [`validate`] where nothing was found, with the place of the action among the texts; otherwise 0.5, which asks for the
+/// object's JSON text.
+#[wasm_bindgen(js_name = validateTaken)]
+pub fn validate_taken(size: u32) -> Result<f64, JsValue> {
+    with(|state| {
+        let (kinds, texts) = state.kept.taken(1, size);
+        let validator = Validator::with_plan(&state.catalog, state.options.clone(), state.plan.clone());
+        let Ok((quick, end)) = validator.quick_taken(kinds, texts) else { return Ok(ASK) };
+        let (Some(std::borrow::Cow::Borrowed(action)), true) = (&quick.action, end + 1 == texts.len()) else {
+            return Ok(ASK);
+        };
+        if quick.cases.bits() != 0 {
+            return Ok(ASK);
+        }
+        let start = FIELD_COUNT + action.as_ptr() as usize - texts.as_ptr() as usize;
+        Ok(-((action.len() * (1 << 24) + start) as f64) - 1.0)
+    })
+}
+
+/// Whether [`validate_taken`] would find no error: 1 if so, 0 if not, 0.5 to ask for the object's JSON text.
+#[wasm_bindgen(js_name = isValidTaken)]
+pub fn is_valid_taken(size: u32) -> Result<f64, JsValue> {
+    with(|state| {
+        let (kinds, texts) = state.kept.taken(1, size);
+        let validator = Validator::with_plan(&state.catalog, state.options.clone(), state.plan.clone());
+        Ok(match validator.quick_taken(kinds, texts) {
+            Ok((quick, end)) if end + 1 == texts.len() => f64::from(u8::from(validator.is_sound(&quick.cases))),
+            _ => ASK,
+        })
+    })
+}
+
+/// Counts as many parsed objects, of which first all kinds and then all texts were written into the buffer; the length of
+/// the JSON text of the numbers of those whose own JSON text is asked for, 0 if there are none.
+#[wasm_bindgen(js_name = linesTaken)]
+pub fn lines_taken(number: u32, count: u32, size: u32) -> Result<u32, JsValue> {
+    with(|state| {
+        let State { catalog, kept, .. } = state;
+        let mut output = std::mem::take(&mut kept.output);
+        output.clear();
+        let (kinds, mut texts) = kept.taken(count, size);
+        // A text with a mark in it shifts all those behind it: then each object is asked for.
+        let marks = kinds.iter().filter(|kind| matches!(kind, 4 | 5)).count() + 1;
+        let sound = texts.bytes().filter(|byte| *byte == 0).count() == marks;
+        let Some(Some(Open { options, plan, .. })) = kept.streams.get(number as usize) else { return Err(closed()) };
+        let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
+        let mut counted = Vec::new();
+        for (index, kinds) in kinds.chunks(FIELD_COUNT).enumerate() {
+            match validator.quick_taken(kinds, texts) {
+                Ok((quick, end)) if sound => {
+                    texts = texts.get(end..).unwrap_or_default();
+                    if quick.cases.bits() & validator.reported() == 0 {
+                        counted.push(quick.cases);
+                        continue;
+                    }
+                }
+                _ => {
+                    let texts_of_it = kinds.iter().filter(|kind| matches!(kind, 4 | 5)).count();
+                    for _ in 0..texts_of_it {
+                        texts = texts.get(find(texts.as_bytes(), 1, 0)..).unwrap_or_default();
+                    }
+                }
+            }
+            let before = if output.is_empty() { "[" } else { "," };
+            write_number(&mut output, before, index as u64);
+        }
+        if !output.is_empty() {
+            output.push(']');
+        }
+        for cases in counted {
+            kept.open(number)?.stream.count(&validator, &cases, false);
+        }
+        let length = output.len() as u32;
+        kept.output = output;
+        Ok(length)
+    })
+}
+
+/// Counts a parsed object whose JSON text was written into the buffer; the length of the JSON text of its report, 0 if it
+/// is not to be told.
+#[wasm_bindgen(js_name = linesObject)]
+pub fn lines_object(number: u32, size: u32) -> Result<u32, JsValue> {
+    judge(number, |validator, kept| validator.verdict_on(kept.text(size)))
+}
+
+/// Counts an object that holds what JSON cannot, at a path.
+#[wasm_bindgen(js_name = linesNotJson)]
+pub fn lines_not_json(number: u32, path: &[u8], message: &[u8]) -> Result<u32, JsValue> {
+    judge(number, |validator, _| validator.no_json(super::text(path).into_owned(), super::text(message).into_owned()))
+}
+
+/// Counts a value that is no object and that JSON does not know either.
+#[wasm_bindgen(js_name = linesNotObject)]
+pub fn lines_not_object(number: u32, what: &[u8]) -> Result<u32, JsValue> {
+    judge(number, |validator, _| validator.no_object(&super::text(what)))
+}
+
+/// Counts an event that was not let in for its size; a size that is not finite is one that nobody counted.
+#[wasm_bindgen(js_name = linesLarger)]
+pub fn lines_larger(number: u32, size: f64) -> Result<u32, JsValue> {
+    judge(
+        number,
+        |validator, _| if size.is_finite() { validator.larger_than(size as u64) } else { validator.given_up() },
+    )
+}
+
+fn judge(number: u32, judged: impl FnOnce(&Validator<'_>, &Kept) -> Verdict) -> Result<u32, JsValue> {
+    with(|state| {
+        let State { catalog, kept, .. } = state;
+        let Some(Some(Open { options, plan, .. })) = kept.streams.get(number as usize) else { return Err(closed()) };
+        let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
+        let verdict = judged(&validator, kept);
+        kept.output.clear();
+        if !kept.open(number)?.stream.count(&validator, &verdict.cases, verdict.unreadable) {
+            return Ok(0);
+        }
+        verdict.report.write_json(&mut kept.output);
+        Ok(kept.output.len() as u32)
+    })
+}
+
+/// The answer that asks for a text.
+const ASK: f64 = 0.5;
+
 /// Begins an input that comes in pieces, under the options as they are now. With `every`, each record is told.
 #[wasm_bindgen(js_name = linesOpen)]
 pub fn lines_open(every: bool) -> Result<u32, JsValue> {
@@ -191,10 +319,21 @@ impl Kept {
         self.input.get(..size as usize).unwrap_or_default()
     }
 
+    /// The kinds of the fields of so many parsed objects, and their texts.
+    fn taken(&self, count: u32, size: u32) -> (&[u8], &str) {
+        let kinds = FIELD_COUNT * count as usize;
+        let (kinds, texts) = self.text(size).split_at_checked(kinds).unwrap_or_default();
+        (kinds, std::str::from_utf8(texts).unwrap_or_default())
+    }
+
     fn open(&mut self, number: u32) -> Result<&mut Open, JsValue> {
         let open = self.streams.get_mut(number as usize).and_then(Option::as_mut);
-        open.ok_or_else(|| error::error("internal_trap", "the module has been started anew since this input began"))
+        open.ok_or_else(closed)
     }
+}
+
+fn closed() -> JsValue {
+    error::error("internal_trap", "the module has been started anew since this input began")
 }
 
 fn with<T>(ask: impl FnOnce(&mut State) -> Result<T, JsValue>) -> Result<T, JsValue> {

@@ -25,7 +25,8 @@ function* objects(value, path = "") {
 suite("exports", () => {
   test("are these and no others", () => {
     const names = ["actions", "catalogVersion", "defineActions", "describe", "groups", "init", "initSync", "isValid"];
-    names.push("jsonSchema", "lookup", "rules", "search", "suggest", "validate", "version");
+    names.push("jsonSchema", "lookup", "rules", "search", "suggest", "validate", "validateLines", "validateMany");
+    names.push("validateStream", "ValidatorStream", "version");
     assert.deepEqual(Object.keys(face).sort(), names.sort());
   });
 
