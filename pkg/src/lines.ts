@@ -115,7 +115,7 @@ class Input {
 
 function notBytes(piece: unknown): Error {
   const what = piece === null ? "null" : Array.isArray(piece) ? "an array" : `a value of type ${typeof piece}`;
-  return coded("bad_input", `many events are given as text or bytes, not as ${what}; validateMany takes objects`);
+  return coded("bad_input", `many events are given as text or bytes, not as ${what}; validate takes objects`);
 }
 
 /**
