@@ -7,6 +7,14 @@ import { prepare } from "./options.js";
 import { encode, encodeInto, isWellFormed } from "./text.js";
 import type { LineReport, LinesReport, Options, RecordReport, Totals } from "./types.js";
 
+// Hosts whose types know no streams of the web (Node's without @types/node) get names for them that say nothing.
+declare global {
+  // biome-ignore lint/suspicious/noExplicitAny: it must be as the host's own is
+  interface ReadableStream<R = any> {}
+  // biome-ignore lint/suspicious/noExplicitAny: it must be as the host's own is
+  interface WritableStream<W = any> {}
+}
+
 /** So many bytes go to the module at once, and so many units of text, each up to three bytes. */
 const PIECE = 1 << 18;
 const UNITS = PIECE / 4;

@@ -26,6 +26,7 @@ suite("exports", () => {
   test("are these and no others", () => {
     const names = ["actions", "catalogVersion", "defineActions", "describe", "groups", "init", "initSync", "isValid"];
     names.push("jsonSchema", "lookup", "rules", "search", "suggest", "validate", "version");
+    names.push("ValidatorStream", "validateLines", "validateStream");
     assert.deepEqual(Object.keys(face).sort(), names.sort());
   });
 

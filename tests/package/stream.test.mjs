@@ -1,7 +1,7 @@
 /** Many events from a stream: however it is made and cut into pieces, the answer is that of the whole text. */
 import assert from "node:assert/strict";
 import { createReadStream, readFileSync } from "node:fs";
-import { Readable, Writable } from "node:stream";
+import { Duplex, Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterEach, suite, test } from "node:test";
 import { ValidatorStream, validate, validateLines, validateStream } from "activity-tracker-events";
@@ -318,10 +318,18 @@ suite("ValidatorStream", () => {
   });
 
   test("stands in a pipeline of Node, from a file on", async () => {
-    for (const encoding of [undefined, "utf8"]) {
+    const asItIs = (through) => through;
+    // Node's declarations know a pair of streams by this only.
+    const asDuplex = (through) => Duplex.fromWeb(through, { objectMode: true });
+    for (const [encoding, as] of [
+      [undefined, asItIs],
+      ["utf8", asItIs],
+      [undefined, asDuplex],
+      ["utf8", asDuplex],
+    ]) {
       const through = new ValidatorStream();
       const lines = [];
-      await pipeline(createReadStream(path, { encoding }), through, collect(lines));
+      await pipeline(createReadStream(path, { encoding }), as(through), collect(lines));
       assert.deepEqual({ ...(await through.totals), lines }, { ...expectedTotals, lines: expected });
     }
   });
