@@ -111,6 +111,7 @@ suite("validateStream takes", () => {
       assert.equal(found.unreadable, 1);
     }
     assert.deepEqual(await all([first]), validateLines(first));
+    assert.equal((await all(["\ud83d"])).unreadable, 1);
   });
 
   test("nothing", async () => {
