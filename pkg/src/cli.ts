@@ -1,4 +1,4 @@
-/** The command line. `report` tells what happened, line by line, and what is wrong with it. */
+/** The command line. `report` tells what happened, event by event, and what is wrong with it. */
 
 import { version } from "./index.js";
 import { USAGE as REPORT_USAGE, report } from "./report.js";

@@ -7,6 +7,14 @@ import { prepare } from "./options.js";
 import { encode, encodeInto, isWellFormed } from "./text.js";
 import type { LineReport, LinesReport, Options, RecordReport, Totals } from "./types.js";
 
+// Hosts whose types know no streams of the web (Node's without @types/node) get names for them that say nothing.
+declare global {
+  // biome-ignore lint/suspicious/noExplicitAny: it must be as the host's own is
+  interface ReadableStream<R = any> {}
+  // biome-ignore lint/suspicious/noExplicitAny: it must be as the host's own is
+  interface WritableStream<W = any> {}
+}
+
 /** So many bytes go to the module at once, and so many units of text, each up to three bytes. */
 const PIECE = 1 << 18;
 const UNITS = PIECE / 4;
@@ -40,7 +48,8 @@ class Input {
     this.instance = instanceNumber();
   }
 
-  *push(piece: unknown): Generator<RecordReport, void> {
+  /** The records that a piece completes, as many at once as a part of it has that goes to the module at once. */
+  *push(piece: unknown): Generator<RecordReport[], void> {
     if (typeof piece === "string") {
       yield* this.text(this.half + piece, false);
       return;
@@ -52,9 +61,9 @@ class Input {
     yield* this.bytes(bytes);
   }
 
-  *finish(): Generator<RecordReport, void> {
+  *finish(): Generator<RecordReport[], void> {
     yield* this.text(this.half, true);
-    yield* this.give(new Uint8Array(0), true);
+    yield this.give(new Uint8Array(0), true);
   }
 
   totals(): Totals {
@@ -67,11 +76,16 @@ class Input {
     if (this.instance === instanceNumber()) call((core) => core.linesClose(this.number));
   }
 
-  private *bytes(bytes: Uint8Array): Generator<RecordReport, void> {
-    for (let from = 0; from < bytes.length; from += PIECE) yield* this.give(bytes.subarray(from, from + PIECE), false);
+  private *bytes(bytes: Uint8Array): Generator<RecordReport[], void> {
+    const { length } = bytes;
+    for (let from = 0; from < length; from += PIECE) {
+      // Whoever takes the records may have let go of the buffer meanwhile.
+      if (bytes.length !== length) throw coded("bad_input", GONE);
+      yield this.give(bytes.subarray(from, from + PIECE), false);
+    }
   }
 
-  private *text(text: string, whole: boolean): Generator<RecordReport, void> {
+  private *text(text: string, whole: boolean): Generator<RecordReport[], void> {
     const last = text.charCodeAt(text.length - 1);
     const cut = !whole && last >= 0xd800 && last < 0xdc00 ? text.length - 1 : text.length;
     this.half = text.slice(cut);
@@ -81,7 +95,7 @@ class Input {
       // A pair stays together.
       if (to < cut && (text.charCodeAt(to - 1) & 0xfc00) === 0xd800) to--;
       const piece = text.slice(from, to);
-      yield* this.give(direct ? piece : encode(piece), false);
+      yield this.give(direct ? piece : encode(piece), false);
       from = to;
     }
   }
@@ -95,13 +109,11 @@ class Input {
       else view(core).set(piece, room);
       const length = core.linesPush(this.number, size, last);
       if (length === 0) return [];
-      const records: (RecordReport & { at?: number })[] = output(core, length);
-      for (const record of records) {
-        const { at } = record;
-        delete record.at;
-        if (this.every && at !== undefined) record.bytes = view(core).slice(at, at + record.length);
-      }
-      return records;
+      const found: (RecordReport & { at?: number })[] = output(core, length);
+      return found.map(({ at, ...record }) => {
+        if (!this.every || at === undefined) return record;
+        return { ...record, bytes: view(core).slice(at, at + record.length) };
+      });
     });
   }
 
@@ -115,7 +127,7 @@ class Input {
 
 function notBytes(piece: unknown): Error {
   const what = piece === null ? "null" : Array.isArray(piece) ? "an array" : `a value of type ${typeof piece}`;
-  return coded("bad_input", `many events are given as text or bytes, not as ${what}; validateMany takes objects`);
+  return coded("bad_input", `many events are given as text or bytes, not as ${what}; validate takes objects`);
 }
 
 /**
@@ -130,8 +142,8 @@ export function validateLines(input: string | ArrayBuffer | ArrayBufferView, opt
   const open = new Input(options, false);
   try {
     const lines: LineReport[] = [];
-    for (const line of open.push(input)) lines.push(line);
-    for (const line of open.finish()) lines.push(line);
+    for (const found of open.push(input)) for (const line of found) lines.push(line);
+    for (const found of open.finish()) for (const line of found) lines.push(line);
     return { ...open.totals(), lines };
   } finally {
     open.close();
@@ -160,20 +172,32 @@ export function validateStream(source: EventSource, options?: StreamOptions): St
   const { every, others } = taken(options);
   const open = new Input(others, every);
   const totals = promised<Totals>();
+  let begun = false;
   const records = run();
+  const leave = records.return.bind(records);
+  records.return = (value) => {
+    // A generator that was left before its first step runs none of itself.
+    if (!begun) end(left());
+    return leave(value);
+  };
   return { totals: totals.promise, [Symbol.asyncIterator]: () => records };
 
+  function end(error: unknown): void {
+    totals.reject(error);
+    open.close();
+  }
+
   async function* run(): AsyncGenerator<RecordReport, void> {
+    begun = true;
     try {
-      for await (const piece of pieces(source)) yield* open.push(piece);
-      yield* open.finish();
+      for await (const piece of pieces(source)) for (const found of open.push(piece)) yield* found;
+      for (const found of open.finish()) yield* found;
       totals.resolve(open.totals());
     } catch (error) {
-      totals.reject(error);
+      end(error);
       throw error;
     } finally {
-      totals.reject(coded("bad_input", "the stream was left before its end, so there are no totals"));
-      open.close();
+      end(left());
     }
   }
 }
@@ -195,37 +219,71 @@ export class ValidatorStream {
     const open = new Input(others, every);
     const totals = promised<Totals>();
     this.totals = totals.promise;
-    const end = (error: unknown) => {
-      totals.reject(error);
+    let reader!: ReadableStreamDefaultController<RecordReport>;
+    let writer!: WritableStreamDefaultController;
+    let ended = false;
+    let wake = () => {};
+
+    // A TransformStream would do, but not every host tells one that its reader has left, and none that its writer has
+    // while it waits for the reader.
+    const end = (why: unknown) => {
+      if (ended) return;
+      ended = true;
+      totals.reject(why);
       open.close();
+      reader.error(why);
+      wake();
     };
-    const transformer: Transformer<Uint8Array | ArrayBuffer | string, RecordReport> & {
-      cancel(reason: unknown): void;
-    } = {
-      transform(piece, controller) {
-        try {
-          for (const record of open.push(piece)) controller.enqueue(record);
-        } catch (error) {
-          end(error);
-          throw error;
-        }
-      },
-      flush(controller) {
-        try {
-          for (const record of open.finish()) controller.enqueue(record);
-          totals.resolve(open.totals());
-          open.close();
-        } catch (error) {
-          end(error);
-          throw error;
-        }
-      },
-      cancel: end,
+    const attempt = async (work: () => void | Promise<void>) => {
+      try {
+        await work();
+      } catch (error) {
+        end(error);
+        throw error;
+      }
     };
-    const stream = new TransformStream(transformer);
-    this.readable = stream.readable;
-    this.writable = stream.writable;
+    const give = async (piece: unknown) => {
+      for (const found of open.push(piece)) {
+        for (const record of found) reader.enqueue(record);
+        while (!ended && (reader.desiredSize ?? 0) <= 0) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+        if (ended) return;
+      }
+    };
+    const finish = () => {
+      for (const found of open.finish()) for (const record of found) reader.enqueue(record);
+      ended = true;
+      totals.resolve(open.totals());
+      open.close();
+      reader.close();
+    };
+    this.readable = new ReadableStream<RecordReport>({
+      start: (controller) => {
+        reader = controller;
+      },
+      pull: () => wake(),
+      cancel: (reason = left()) => {
+        end(reason);
+        writer.error(reason);
+      },
+    });
+    this.writable = new WritableStream<Uint8Array | ArrayBuffer | string>({
+      start: (controller) => {
+        writer = controller;
+        controller.signal?.addEventListener("abort", () => end(controller.signal.reason ?? left()));
+      },
+      write: (piece) => attempt(() => give(piece)),
+      close: () => attempt(finish),
+      abort: (reason = left()) => end(reason),
+    });
   }
+}
+
+function left(): Error {
+  return coded("bad_input", "the stream was left before its end, so there are no totals");
 }
 
 function taken(options: StreamOptions | undefined): { every: boolean; others: Options | undefined } {

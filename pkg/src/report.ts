@@ -1,18 +1,18 @@
-/** The report: a line an event, its findings under it, totals at the end. */
+/** The report: a line for each event, its findings under it, totals at the end. */
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { describe, groups, rules, validate } from "./index.js";
-import { type Line, lines } from "./split.js";
+import { describe, groups, rules, validate, validateStream } from "./index.js";
 import { type ColorChoice, columns, fold, type Paint, paint, visible } from "./terminal.js";
-import type { Description, Finding, Level, Options, Profile, Report } from "./types.js";
+import type { Description, Finding, Level, Options, Profile, RecordReport } from "./types.js";
 
 export const USAGE =
   "Usage: activity-tracker-events report [--profile ingest|emit] [--info] [--color auto|always|never] [FILE…|-]\n";
 
 const HELP = `${USAGE}
-Tells what happened in files of events, one JSON object a line; "-" reads standard input.
+Tells what happened in files of events: JSON objects in lines, over several lines or in an array, each by itself or as a
+log store exports it. "-" reads standard input.
 
   --profile ingest|emit   whose rules: a consumer's (the default) or a producer's
   --info                  shows findings of level info too
@@ -24,15 +24,14 @@ Tells what happened in files of events, one JSON object a line; "-" reads standa
 Exit status: 0 no error was found, 1 findings of level error, 2 misuse or a file that cannot be read.
 `;
 
-const MAX_EVENT_BYTES = 1 << 20;
 const GZIP = [0x1f, 0x8b];
+const EXPECTED = "JSON objects in UTF-8 are expected, in lines or in an array";
 
 /** Where nothing more can be read, and why. */
 class Unreadable extends Error {}
 
 interface Totals {
   records: number;
-  blank: number;
   valid: number;
   invalid: number;
   unreadable: number;
@@ -64,7 +63,7 @@ export async function report(args: string[]): Promise<number> {
       return 0;
     }
     const profile = (parsed.values.profile ?? "ingest") as Profile;
-    options = { profile, maxEventBytes: MAX_EVENT_BYTES };
+    options = { profile };
     info = parsed.values.info ?? false;
     files = parsed.positionals;
     color = (parsed.values.color ?? "auto") as ColorChoice;
@@ -86,7 +85,6 @@ export async function report(args: string[]): Promise<number> {
   const width = columns(process.stdout);
   const totals: Totals = {
     records: 0,
-    blank: 0,
     valid: 0,
     invalid: 0,
     unreadable: 0,
@@ -102,20 +100,16 @@ export async function report(args: string[]): Promise<number> {
       if (files.length > 1) await write(`${style.bold(name)}\n`);
       const before = totals.records;
       let day = "";
-      for await (const line of lines(events(await chunks(file)), MAX_EVENT_BYTES)) {
-        if (line.bytes && isBlank(line.bytes)) {
-          totals.blank += 1;
-          continue;
-        }
-        const entry = look(line, options, totals);
-        const date = entry.description.when?.utc?.slice(0, 10) ?? "";
+      for await (const record of validateStream(events(await chunks(file)), { ...options, every: true })) {
+        const description = look(record, options, totals);
+        const date = description.when?.utc?.slice(0, 10) ?? "";
         if (date !== "" && date !== day) {
           day = date;
           await write(`${style.bold(`${date} (UTC)`)}\n`);
         }
-        await write(render(line, entry, info, style, width));
+        await write(render(record, description, info, style, width));
       }
-      if (totals.records === before) throw new Unreadable("it holds no events; one JSON object a line is expected");
+      if (totals.records === before) throw new Unreadable(`it holds no events; ${EXPECTED}`);
     } catch (error) {
       failed = true;
       process.stderr.write(`${name}: ${reason(error)}\n`);
@@ -126,24 +120,11 @@ export async function report(args: string[]): Promise<number> {
   return totals.invalid + totals.unreadable > 0 ? 1 : 0;
 }
 
-interface Looked {
-  report: Report;
-  description: Description;
-}
-
-function look(line: Line, options: Options, totals: Totals): Looked {
-  let looked: Looked;
-  if (line.bytes) {
-    looked = { report: validate(line.bytes, options), description: describe(line.bytes, options) };
-  } else {
-    const message = `the event has ${line.length} bytes; the limit is ${MAX_EVENT_BYTES} bytes`;
-    const finding: Finding = { rule: "event/too-large", level: "error", path: "", message };
-    looked = {
-      report: { valid: false, findings: [finding] },
-      description: { ...describe("{"), sentence: `This was not read: ${message}.` },
-    };
-  }
-  const { report, description } = looked;
+/** Counts a record, and tells what it says. */
+function look({ bytes, report }: RecordReport, options: Options, totals: Totals): Description {
+  // What was not kept for its size, and what stands where an event should, has no bytes.
+  const sentence = `This was not read: ${report.findings[0]?.message}.`;
+  const description = bytes ? describe(bytes, options) : { ...describe("{"), sentence };
   totals.records += 1;
   const unreadable = report.findings.some(({ rule }) => rule === "json/syntax" || rule === "event/too-large");
   if (unreadable) totals.unreadable += 1;
@@ -159,7 +140,7 @@ function look(line: Line, options: Options, totals: Totals): Looked {
     count(totals.groups, description.group ?? "");
     if (description.outcome?.how === "refused") count(totals.refused, description.actor?.text ?? "");
   }
-  return looked;
+  return description;
 }
 
 const RANK: Record<Level, number> = { info: 0, warning: 1, error: 2 };
@@ -173,7 +154,13 @@ const OUTCOME: Record<string, { mark: string; word: string }> = {
   contradiction: { mark: "?", word: "contradictory" },
 };
 
-function render(line: Line, { report, description }: Looked, info: boolean, style: Paint, width: number): string {
+function render(
+  { report }: RecordReport,
+  description: Description,
+  info: boolean,
+  style: Paint,
+  width: number,
+): string {
   const how = description.outcome?.how;
   const { mark } = (how && OUTCOME[how]) || { mark: "?" };
   const time = description.when?.utc?.slice(11, 19) ?? "--:--:--";
@@ -187,8 +174,8 @@ function render(line: Line, { report, description }: Looked, info: boolean, styl
   for (const finding of report.findings) {
     if (finding.level === "info" && !info) continue;
     const at = finding.path === "" ? "" : ` ${finding.path}`;
-    const column = finding.column === undefined ? "" : `:${finding.column}`;
-    const head = `${LEVEL_MARK[finding.level]} ${finding.level} ${finding.rule}${at} (line ${line.number}${column})`;
+    const where = `line ${finding.line}:${finding.column}`;
+    const head = `${LEVEL_MARK[finding.level]} ${finding.level} ${finding.rule}${at} (${where})`;
     text += `${place}${style.level(finding.level, visible(head))}\n`;
     for (const rest of fold(visible(finding.message), width - place.length - 2)) text += `${place}  ${rest}\n`;
   }
@@ -255,7 +242,7 @@ async function chunks(file: string): Promise<AsyncIterable<Uint8Array>> {
   return createReadStream(file, { highWaterMark: 1 << 18 });
 }
 
-/** What is no file of lines is told by its beginning, instead of by a thousand syntax errors. */
+/** What is no text is told by its beginning, instead of by a thousand syntax errors. */
 async function* events(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let first = true;
   for await (const chunk of chunks) {
@@ -267,25 +254,11 @@ async function* events(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 
 function refuse(chunk: Uint8Array): void {
   const begins = (...bytes: number[]) => bytes.every((byte, index) => chunk[index] === byte);
-  const expected = "one JSON object a line, in UTF-8, is expected";
   if (begins(...GZIP)) throw new Unreadable("this is compressed with gzip; unpack it first and pipe it in: gunzip -c");
-  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) throw new Unreadable(`this is UTF-16; ${expected}`);
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) throw new Unreadable(`this is UTF-16; ${EXPECTED}`);
   const binary =
     chunk.subarray(0, 8192).includes(0) || begins(0x89, 0x50, 0x4e, 0x47) || begins(0x25, 0x50, 0x44, 0x46);
-  if (binary) throw new Unreadable(`this is a binary file; ${expected}`);
-  const text = new TextDecoder().decode(chunk.subarray(0, 8192)).replace(/^\uFEFF/, "");
-  if (/^\s*\[/.test(text)) {
-    throw new Unreadable("this is a JSON array; one object a line is expected: jq -c '.[]' writes it so");
-  }
-  if (/^\s*\{\s*?\n\s*"/.test(text)) {
-    throw new Unreadable("this is pretty-printed JSON; one object a line is expected: jq -c . writes it so");
-  }
-}
-
-function isBlank(bytes: Uint8Array): boolean {
-  // A byte order mark before nothing is nothing.
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return bytes.subarray(start).every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+  if (binary) throw new Unreadable(`this is a binary file; ${EXPECTED}`);
 }
 
 function reason(error: unknown): string {

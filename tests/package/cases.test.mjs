@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { suite, test } from "node:test";
-import { rules, validate } from "activity-tracker-events";
+import { rules, validate, validateLines, validateStream } from "activity-tracker-events";
 
 const folder = new URL("../cases/", import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
@@ -72,6 +72,30 @@ function check(report, entry, profile, expected) {
   assert.equal(report.envelope, entry.envelope, "envelope");
 }
 
+/**
+ * Whether an input is a single record among many: an array holds one for each element, an envelope may hold several, and
+ * files may have been joined with their byte order marks.
+ */
+function isOneRecord(input) {
+  const { findings } = validate(input);
+  const several = findings.some(({ message }) => /envelope holds/.test(message));
+  return !several && !/^\s*(?:\[|$)|\n|.\uFEFF/.test(Buffer.from(input).toString());
+}
+
+/** The report of the only record of an input, as checks of many give it. */
+async function amongMany(input, options) {
+  const records = [];
+  for await (const record of validateStream([input], { ...options, every: true })) records.push(record);
+  assert.equal(records.length, 1);
+  const [{ report }] = records;
+  const { lines } = validateLines(input, { ...options, report: "info" });
+  assert.deepEqual(
+    lines.map(({ report }) => report),
+    report.findings.length + (report.more ?? 0) > 0 ? [report] : [],
+  );
+  return report;
+}
+
 const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const families = folders.map(({ name }) => name).filter((name) => name !== "base");
 const files = families
@@ -99,9 +123,10 @@ for (const file of files) {
     for (const entry of read(file).cases) {
       for (const profile of ["ingest", "emit"]) {
         const options = { ...entry.options, profile };
-        test(`${entry.name}, ${profile}`, () => {
+        test(`${entry.name}, ${profile}`, async () => {
           const input = inputOf(entry);
           check(validate(input, options), entry, profile, entry[profile]);
+          if (isOneRecord(input)) check(await amongMany(input, options), entry, profile, entry[profile]);
           // A changed text may hold what no object can, such as a key twice.
           if (typeof input !== "string" || entry.text !== undefined || entry.replace !== undefined) return;
           const report = validate(JSON.parse(input), options);

@@ -174,7 +174,7 @@ suite("breaking down", () => {
     function Trapping(module, imports) {
       const exports = { ...new Instance(module, imports).exports };
       state.started++;
-      for (const name of ["validate", "lookup", "setOptions"]) {
+      for (const name of ["validate", "lookup", "setOptions", "linesPush"]) {
         const real = exports[name];
         exports[name] = (...args) => {
           if (state.armed) throw new WebAssembly.RuntimeError("unreachable");
@@ -206,6 +206,37 @@ suite("breaking down", () => {
         works(face);
       }
       assert.equal(state.started, 4);
+    });
+  });
+
+  test("ends the streams that run, whichever call it was, and those begun after it run", async () => {
+    const { run } = await trapping();
+    await run(async (face, state) => {
+      const broken = '{"action": "a.b"}\n';
+      const next = async (records) => (await records.next()).value.line;
+      const through = new face.ValidatorStream();
+      const writer = through.writable.getWriter();
+      const [one, other] = [1, 2].map(() => face.validateStream([broken, broken, broken]));
+      const [first, second] = [one, other].map((reports) => reports[Symbol.asyncIterator]());
+      assert.deepEqual([await next(first), await next(second)], [1, 1]);
+      state.armed = true;
+      await assert.rejects(first.next(), { code: "internal_trap", message: /unreachable/ });
+      state.armed = false;
+      // With or without a call in between that starts the module anew.
+      await assert.rejects(second.next(), { code: "internal_trap", message: /begin again/ });
+      works(face);
+      await assert.rejects(writer.write(broken), { code: "internal_trap", message: /begin again/ });
+      for (const { totals } of [one, other, through]) await assert.rejects(totals, { code: "internal_trap" });
+      assert.deepEqual(await first.next(), { done: true, value: undefined });
+
+      const third = face.validateStream([broken, broken]);
+      const lines = [];
+      for await (const { line } of third) lines.push(line);
+      assert.deepEqual([lines, (await third.totals).records], [[1, 2], 2]);
+      state.armed = true;
+      assert.throws(() => face.validateLines(broken), { code: "internal_trap" });
+      state.armed = false;
+      assert.equal(face.validateLines(broken).records, 1);
     });
   });
 

@@ -68,9 +68,44 @@ test("a line longer than an event may be is counted, not read", () => {
   assert.equal(status, 1);
   assert.match(
     stdout,
-    /■ error event\/too-large \(line 1\)\n {14}the event has 3145736 bytes; the limit is 1048576 bytes\n/,
+    /■ error event\/too-large \(line 1:1\)\n {14}the event has 3145736 bytes; the limit is 1048576 bytes\n/,
   );
   assert.match(stdout, /\n2 records: 1 valid, 0 invalid, 1 unreadable\n/);
+});
+
+test("an array, pretty-printed values and what a log store exports say what their lines say", () => {
+  const isKept = (line) => line.endsWith("}") && JSON.stringify(JSON.parse(line)) === line;
+  const events = sample.split("\n").filter(isKept);
+  const told = ({ stdout }) => stdout.replaceAll(/ \(line \d+:\d+\)/g, "");
+  const expected = told(report(["--info", "-"], events.join("\n")));
+  assert.match(expected, /\n\d\d records: /);
+  const parsed = events.map((line) => JSON.parse(line));
+  const results = events.map((user_data) => ({ metadata: [{ key: "logid", value: "1" }], user_data }));
+  for (const [name, content] of Object.entries({
+    "array.json": `[${events}]`,
+    "lines-of-array.json": `[\r\n${events.join(",\r\n")}\r\n]\r\n`,
+    "pretty-array.json": JSON.stringify(parsed, null, 2),
+    "pretty.json": parsed.map((event) => JSON.stringify(event, null, 4)).join("\n"),
+    "cloud-logs.json": JSON.stringify({ result: { results } }),
+    "pretty-cloud-logs.json": JSON.stringify({ result: { results } }, null, 2),
+    "cloud-logs-lines.ndjson": results.map((result) => JSON.stringify({ result: { results: [result] } })).join("\n"),
+    "ingestion.json": JSON.stringify({ lines: events.map((line) => ({ line, app: "a" })) }),
+    "marked.ndjson": `\uFEFF${events.join("\r\n\r\n")}`,
+  })) {
+    const found = report(["--info", file(name, content)]);
+    assert.equal(found.stderr, "", name);
+    assert.equal(found.status, 1, name);
+    assert.equal(told(found), expected, name);
+  }
+  const found = report([file("places.json", JSON.stringify(parsed.slice(13, 14), null, 2))]).stdout;
+  assert.match(found, /▲ warning severity\/reason \/severity \(line \d\d:\d+\)\n/);
+});
+
+test("what is missing in an array is told with the events around it", () => {
+  const { status, stdout } = report([file("cut.json", `[${good},\n${good},${good.slice(0, 300)}`)]);
+  assert.equal(status, 1);
+  assert.match(stdout, /\n4 records: 2 valid, 0 invalid, 2 unreadable\n/);
+  assert.match(stdout, /--:--:-- \?■ This was not read: the text is not JSON: /);
 });
 
 test("what is no file of events gets a clear answer, and the files beside it are read", () => {
@@ -78,17 +113,19 @@ test("what is no file of events gets a clear answer, and the files beside it are
   const answers = [
     [join(folder, "missing.ndjson"), "there is no such file"],
     [join(folder, "folder"), "this is a folder; name the files in it"],
-    [file("empty.ndjson", ""), "it holds no events; one JSON object a line is expected"],
-    [file("blank.ndjson", "\n \n"), "it holds no events; one JSON object a line is expected"],
-    [file("binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])), "this is a binary file; one JSON object a line"],
+    [file("empty.ndjson", ""), "it holds no events; JSON objects in UTF-8 are expected, in lines or in an array"],
+    [file("blank.ndjson", "\n \n"), "it holds no events; JSON objects in UTF-8 are expected, in lines or in an array"],
+    [
+      file("binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])),
+      "this is a binary file; JSON objects in UTF-8 are expected",
+    ],
     [file("hour.gz", gzipSync(good)), "this is compressed with gzip; unpack it first and pipe it in: gunzip -c"],
     [
       file("x.png", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(99, 7)])),
       "this is a binary file",
     ],
-    [file("utf16.json", Buffer.from(`\uFEFF${good}`, "utf16le")), "this is UTF-16; one JSON object a line, in UTF-8"],
-    [file("array.json", `[${good}, ${good}]`), "this is a JSON array; one object a line is expected: jq -c '.[]'"],
-    [file("pretty.json", JSON.stringify(JSON.parse(good), null, 2)), "this is pretty-printed JSON; one object a line"],
+    [file("utf16.json", Buffer.from(`\uFEFF${good}`, "utf16le")), "this is UTF-16; JSON objects in UTF-8"],
+    [file("none.json", '[]\n{"result":{"results":[]}}'), "it holds no events"],
   ];
   for (const [path, answer] of answers) {
     const { status, stderr } = report([path]);

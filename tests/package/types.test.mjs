@@ -5,7 +5,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { after, suite, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { actions, defineActions, describe, groups, lookup, rules, validate } from "activity-tracker-events";
+import {
+  actions,
+  defineActions,
+  describe,
+  groups,
+  lookup,
+  rules,
+  validate,
+  validateLines,
+  validateStream,
+} from "activity-tracker-events";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const file = (name) => readFileSync(join(root, name), "utf8");
@@ -30,15 +40,23 @@ const CONFIG = {
 };
 
 /** What the compiler has to say about some modules; nothing if they are right. */
-function compile(name, files) {
+function compile(name, files, host = {}) {
   const project = join(folder, name);
   mkdirSync(project);
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ ...CONFIG, include: ["*"] }));
+  const compilerOptions = { ...CONFIG.compilerOptions, ...host };
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*"] }));
   for (const [path, text] of Object.entries(files)) writeFileSync(join(project, path), text);
   const tsc = join(dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "bin", "tsc");
   const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, "-p", project], { encoding: "utf8" });
   return status === 0 ? "" : `${stdout}${stderr}`;
 }
+
+/** A value as TypeScript. */
+const literal = (value) =>
+  JSON.stringify(value, (_, member) => (member instanceof Uint8Array ? "bytes" : member)).replaceAll(
+    '"bytes":"bytes"',
+    '"bytes":new Uint8Array()',
+  );
 
 const OTHER = { action: "my-shop.<thing>.create", title: "Create a <thing>", operation: "create", deprecated: {} };
 defineActions([
@@ -47,7 +65,7 @@ defineActions([
 ]);
 
 /** Everything that the package gives, as far as it can be had. */
-function outputs() {
+async function outputs() {
   const samples = file("samples/events.ndjson").split("\n").filter(Boolean);
   const parsed = JSON.parse(samples[0]);
   const misspelled = { ...parsed, Outcome: "x", action: "pm-20.training.delte", reason: { reasonCode: 403 } };
@@ -80,9 +98,13 @@ function outputs() {
   inputs.push({ action: "iam-identity.accountsettings.update", requestData: { request_body: traits } });
   inputs.push(failed, { ...failed, reason: { reasonCode: 500, reasonType: "Broken" } });
   const some = [undefined, { profile: "emit" }, { maxFindings: 1 }];
+  const records = [];
+  for await (const record of validateStream([`[${samples[0]}, {}]`], { every: true })) records.push(record);
   const names = ["pm-20.training.delete", "pm-20.training.delte", "pm-20.wml_model.create", "my-shop.x.create", ""];
   return {
     Report: inputs.flatMap((input) => some.map((options) => validate(input, options))),
+    LinesReport: [samples.join("\n"), `[${samples[0]}, {}]`, "{"].map((text) => validateLines(text)),
+    RecordReport: records,
     Description: [...inputs, ...names].map((input) => describe(input)),
     Entry: [...actions(), ...names.map(lookup).filter(Boolean)],
     Group: groups(),
@@ -90,13 +112,13 @@ function outputs() {
   };
 }
 
-suite("the declarations", () => {
-  const found = outputs();
+suite("the declarations", async () => {
+  const found = await outputs();
 
   test("take everything that the package gives", () => {
     const files = {};
     for (const [type, values] of Object.entries(found)) {
-      const text = values.map((value, at) => `export const value${at}: ${type} = ${JSON.stringify(value)};`).join("\n");
+      const text = values.map((value, at) => `export const value${at}: ${type} = ${literal(value)};`).join("\n");
       files[`${type}.mts`] = `import type { ${type} } from "activity-tracker-events";\n${text}\n`;
     }
     assert.equal(compile("outputs", files), "");
@@ -125,7 +147,7 @@ suite("the declarations", () => {
   test("take what may be passed, and refuse what may not", () => {
     const use = `
       import * as face from "activity-tracker-events";
-      import type { ActionName, CodedError, Entry, ErrorCode, Finding, GroupId, Level, Options, Report, RuleId, TemplateName } from "activity-tracker-events";
+      import type { ActionName, CodedError, Entry, ErrorCode, EventSource, Finding, GroupId, Level, LineReport, LinesReport, Options, RecordReport, Report, RuleId, StreamOptions, StreamReports, TemplateName, Totals } from "activity-tracker-events";
 
       const options: Options = { profile: "emit", rules: { "severity/reason": "off", "crn/syntax": undefined }, unwrap: undefined };
       const report: Report = face.validate({}, options);
@@ -150,6 +172,23 @@ suite("the declarations", () => {
       face.suggest("a.b", 2).join();
       const schema: object = [face.jsonSchema(), face.jsonSchema(undefined), face.jsonSchema("emit")];
       const code: ErrorCode = ({} as CodedError).code;
+      const many: LinesReport = face.validateLines("", { report: "error" });
+      face.validateLines(new Uint8Array(2).buffer).lines.map((line: LineReport): [number, number | undefined, Report] => [line.line, line.index, line.report]);
+      const totals: Totals = many;
+      const missing: number | undefined = totals.counts["field/required"];
+      const sources: EventSource[] = ["", new Uint8Array(2)].map((piece) => [piece]);
+      const streamed: StreamOptions = { every: undefined, profile: "emit", report: "info" };
+      const some: StreamReports<LineReport> = face.validateStream(sources[0]!, streamed);
+      const every: StreamReports<RecordReport> = face.validateStream([], { every: true });
+      async function* pieces() { yield new Uint8Array(2); yield ""; }
+      export async function take(): Promise<Totals> {
+        for await (const { bytes } of face.validateStream(pieces(), { every: true })) bytes?.subarray(1);
+        for await (const { line, offset, length } of some) line + offset + length;
+        return every.totals;
+      }
+      const through = new face.ValidatorStream({ every: true });
+      const after: Promise<Totals> = through.totals;
+      export { missing, after };
       const version: string = face.version + face.catalogVersion;
       export { level, rule, valid, open, template, entry, title, group, sorted, starting, schema, code, version };
 
@@ -186,8 +225,57 @@ suite("the declarations", () => {
       // @ts-expect-error
       report.findings[0].rule === "severity/reson";
       // @ts-expect-error
-      face.validateLines("");
+      face.validateMany([]);
+      // @ts-expect-error
+      face.validateLines({ action: "a.b" });
+      // @ts-expect-error
+      face.validateLines("", { every: true });
+      // @ts-expect-error
+      face.validateStream({ action: "a.b" });
+      // @ts-expect-error
+      face.validateStream([7]);
+      // @ts-expect-error
+      face.validateStream([], { every: "yes" });
+      // @ts-expect-error
+      many.counts["severity/reson"];
+      // @ts-expect-error
+      new face.ValidatorStream({ profil: "emit" });
     `;
     assert.equal(compile("use", { "esm.mts": use, "cjs.cts": use }), "");
+  });
+
+  test("fit the streams of each host", () => {
+    const web = `
+      import { ValidatorStream, validateStream } from "activity-tracker-events";
+      export async function take(response: Response, file: Blob): Promise<number[]> {
+        const lines: number[] = [];
+        for await (const { line } of validateStream(file.stream())) lines.push(line);
+        if (response.body === null) return lines;
+        const reader = response.body.pipeThrough(new ValidatorStream({ every: true })).getReader();
+        const { value } = await reader.read();
+        // @ts-expect-error
+        value?.lines;
+        return value ? [value.line, value.bytes?.length ?? 0] : [];
+      }
+    `;
+    const dom = ["es2022", "dom", "dom.iterable", "dom.asynciterable"];
+    assert.equal(compile("web", { "web.mts": web }, { lib: dom }), "");
+    const node = `
+      import { createReadStream } from "node:fs";
+      import { Duplex, Readable, Writable } from "node:stream";
+      import { pipeline } from "node:stream/promises";
+      import { ValidatorStream, validateStream } from "activity-tracker-events";
+      export async function take(): Promise<number> {
+        const through = new ValidatorStream();
+        await pipeline(createReadStream("x"), Duplex.fromWeb(through, { objectMode: true }), new Writable({ objectMode: true }));
+        for await (const { line } of validateStream(process.stdin)) console.log(line + 1);
+        for await (const { line } of validateStream(Readable.from(["x"]))) console.log(line + 1);
+        return (await through.totals).records;
+      }
+    `;
+    // Node's own declarations are not ours to check.
+    const config = { lib: ["es2022"], types: ["node"], skipLibCheck: true };
+    assert.equal(compile("node", { "node.mts": node }, config), "");
+    assert.equal(compile("both", { "web.mts": web }, { ...config, lib: dom }), "");
   });
 });
