@@ -9,46 +9,23 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use activity_tracker_events::catalog::{EntryData, Scope};
 use activity_tracker_events::rules::RuleId;
 use activity_tracker_events::{Catalog, Level, Options, Validator};
+use common::Random;
 use serde_json::{Map, Value, json};
 
 const EVENTS: usize = 1_000;
 const SEED: u64 = 20_260_310;
 
-/// A small generator of its own (SplitMix64), so that a failure names a seed that anybody can run again.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound
-    }
-
-    /// True once in so many times.
-    fn once_in(&mut self, times: u64) -> bool {
-        self.below(times) == 0
-    }
-
-    fn of<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.below(choices.len() as u64) as usize]
-    }
-
-    fn guid(&mut self) -> String {
-        let (one, two) = (self.next(), self.next());
-        let tail = two & 0xffff_ffff_ffff;
-        format!("{:08x}-{:04x}-{:04x}-{:04x}-{tail:012x}", one >> 32, one >> 16 & 0xffff, one & 0xffff, two >> 48)
-    }
+fn guid(random: &mut Random) -> String {
+    let (one, two) = (random.next(), random.next());
+    let tail = two & 0xffff_ffff_ffff;
+    format!("{:08x}-{:04x}-{:04x}-{:04x}-{tail:012x}", one >> 32, one >> 16 & 0xffff, one & 0xffff, two >> 48)
 }
 
 #[test]
@@ -102,7 +79,7 @@ fn event(random: &mut Random, action: &str, entry: &EntryData) -> Value {
         Scope::Global if entry.location_check() => random.of(&["global", ""]),
         _ => random.of(&["us-south", "eu-de", "jp-tok-1"]),
     };
-    let instance = if random.once_in(2) { random.guid() } else { String::new() };
+    let instance = if random.once_in(2) { guid(random) } else { String::new() };
     let ctype = random.of(&["public", "public", "public", "dedicated", "staging"]);
     let crn = format!("crn:v1:bluemix:{ctype}:{}:{location}:a/{account}:{instance}", service.replace('_', "-"));
     let (outcome, code, severity) = ending(random, action);
@@ -144,15 +121,13 @@ fn event(random: &mut Random, action: &str, entry: &EntryData) -> Value {
         _ => json!({ "month": "2026-02", "action": 5, "nested": { "outcome": [] } }),
     };
     let more: [(&str, Make); 8] = [
-        ("id", |random| json!(random.guid())),
-        ("correlationId", |random| {
-            json!(if random.once_in(2) { random.guid() } else { random.guid().replace('-', "") })
-        }),
+        ("id", |random| json!(guid(random))),
+        ("correlationId", |random| json!(if random.once_in(2) { guid(random) } else { guid(random).replace('-', "") })),
         ("meta", |_| json!({ "serviceProviderName": "bss-at-sender-prod-us-south", "userAccountIds": [] })),
         ("typeURI", |_| json!("http://schemas.dmtf.org/cloud/audit/1.0/event")),
         ("eventType", |_| json!("activity")),
         ("requestPath", |_| json!("/v2/jobs/84e6c0d2/runs")),
-        ("resourceGroupId", |random| json!(random.guid())),
+        ("resourceGroupId", |random| json!(guid(random))),
         ("requestHeader", |_| json!({ "accept": "*/*" })),
     ];
     for (key, make) in more {
@@ -205,7 +180,7 @@ fn time(random: &mut Random) -> String {
 }
 
 fn initiator(random: &mut Random) -> Value {
-    let guid = random.guid();
+    let guid = guid(random);
     let (id, kind, credential) = match random.below(8) {
         0 => (format!("iam-ServiceId-{guid}"), "account/serviceid", "apikey-serviceid"),
         1 => (format!("iam-ServiceId-{guid}"), "account/service-id", "serviceid"),

@@ -2,40 +2,26 @@
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test that panics has failed")]
 
+mod common;
+
 use activity_tracker_events::event::{Time, TimeFault};
+use common::Random;
 
-/// A small generator of its own (SplitMix64), so that a failure names a seed that anybody can run again.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound
-    }
-
-    /// Mostly within the bound, sometimes just past it.
-    fn about(&mut self, from: u64, to: u64) -> u64 {
-        let slack = if self.below(20) == 0 { 3 } else { 1 };
-        (from + self.below(to - from + slack)).saturating_sub(u64::from(self.below(40) == 0))
-    }
+/// Mostly within the bound, sometimes just past it.
+fn about(random: &mut Random, from: u64, to: u64) -> u64 {
+    let slack = if random.below(20) == 0 { 3 } else { 1 };
+    (from + random.below(to - from + slack)).saturating_sub(u64::from(random.below(40) == 0))
 }
 
 fn form(random: &mut Random) -> String {
     let year = [0, 4, 1900, 1970, 2000, 2024, 2026, 2100, 9999, random.below(10_000)][random.below(10) as usize];
-    let (month, day) = (random.about(1, 12), random.about(1, 31));
-    let (hour, minute, second) = (random.about(0, 23), random.about(0, 59), random.about(0, 59));
+    let (month, day) = (about(random, 1, 12), about(random, 1, 31));
+    let (hour, minute, second) = (about(random, 0, 23), about(random, 0, 59), about(random, 0, 59));
     let digits = random.below(11) as usize;
     let fraction: String = (0..digits).map(|_| char::from(b'0' + random.below(10) as u8)).collect();
     let point = if digits > 0 || random.below(50) == 0 { "." } else { "" };
     let sign = if random.below(2) == 0 { '+' } else { '-' };
-    let (offset_hour, offset_minute) = (random.about(0, 23), random.about(0, 59));
+    let (offset_hour, offset_minute) = (about(random, 0, 23), about(random, 0, 59));
     let offset = match random.below(4) {
         0 => "Z".to_owned(),
         1 => format!("{sign}{offset_hour:02}:{offset_minute:02}"),

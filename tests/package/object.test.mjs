@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, suite, test } from "node:test";
 import { createContext, runInContext } from "node:vm";
 import { isValid, validate } from "activity-tracker-events";
+import { random } from "../common/random.mjs";
 
 const samples = readFileSync(new URL("../../samples/events.ndjson", import.meta.url), "utf8")
   .split("\n")
@@ -370,25 +371,16 @@ suite("the same value as text and as object", () => {
   });
 
   test("three thousand events with a few values changed", () => {
-    const random = generator(20_250_513);
+    const next = random(20_250_513);
     for (let round = 0; round < 3_000; round++) {
-      const event = structuredClone(events[random(events.length)]);
-      for (let count = random(4); count >= 0; count--) mutate(event, random);
+      const event = structuredClone(events[next(events.length)]);
+      for (let count = next(4); count >= 0; count--) mutate(event, next);
       // Through text once, as parsed objects are: keys like `2` move to the front.
       const plain = JSON.parse(JSON.stringify(event));
-      asWritten(plain, random(2) === 0 ? undefined : { profile: "emit" });
+      asWritten(plain, next(2) === 0 ? undefined : { profile: "emit" });
     }
   });
 });
-
-/** Numbers from 0 to below a limit, the same in every run. */
-function generator(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
 
 const VALUES = [
   null,
@@ -439,19 +431,19 @@ const KEYS = [
 ];
 
 /** Changes, removes or adds one member somewhere. */
-function mutate(event, random) {
+function mutate(event, next) {
   let at = event;
   for (;;) {
     const inner = Object.values(at).filter((member) => typeof member === "object" && member !== null);
-    if (inner.length === 0 || random(2) === 0) break;
-    at = inner[random(inner.length)];
+    if (inner.length === 0 || next(2) === 0) break;
+    at = inner[next(inner.length)];
   }
   const names = Object.keys(at);
-  const name = names.length === 0 || random(3) === 0 ? KEYS[random(KEYS.length)] : names[random(names.length)];
-  if (random(4) === 0) {
+  const name = names.length === 0 || next(3) === 0 ? KEYS[next(KEYS.length)] : names[next(names.length)];
+  if (next(4) === 0) {
     delete at[name];
     return;
   }
-  const value = structuredClone(VALUES[random(VALUES.length)]);
+  const value = structuredClone(VALUES[next(VALUES.length)]);
   Object.defineProperty(at, name, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { suite, test } from "node:test";
 import { jsonSchema, rules, validate, version } from "activity-tracker-events";
 import Ajv from "ajv/dist/2020.js";
+import { random } from "../common/random.mjs";
 
 const EVENTS = Number(process.env.ATE_EVENTS ?? 20_000);
 const SEED = Number(process.env.ATE_SEED ?? 1);
@@ -70,17 +71,6 @@ function agree(event, profile, how) {
     JSON.stringify(event, null, 2),
   ];
   assert.fail(lines.join("\n"));
-}
-
-/** Mulberry32: small, even, and the same everywhere. */
-function random(seed) {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 /** Values for any field: of every type, and what other fields hold. */
