@@ -155,22 +155,28 @@ impl<'c> Lines<'c> {
 
     /// The next bytes of the input. `see` gets every record with a finding at `options.report` or above.
     pub fn push(&mut self, bytes: &[u8], see: &mut dyn FnMut(LineReport)) {
-        let mut see = |line, _: Option<&[u8]>| see(line);
+        let mut see = |line, _: Option<&[u8]>| {
+            see(line);
+            true
+        };
         if self.kept.is_empty() {
             // No copy but of what is left over.
-            let taken = self.stream.advance(&self.validator, bytes, false, &mut see);
-            self.kept.extend_from_slice(bytes.get(taken..).unwrap_or_default());
+            let Advanced { done, .. } = self.stream.advance(&self.validator, bytes, false, &mut see);
+            self.kept.extend_from_slice(bytes.get(done..).unwrap_or_default());
             return;
         }
         self.kept.extend_from_slice(bytes);
-        let taken = self.stream.advance(&self.validator, &self.kept, false, &mut see);
-        self.kept.drain(..taken);
+        let Advanced { done, .. } = self.stream.advance(&self.validator, &self.kept, false, &mut see);
+        self.kept.drain(..done);
     }
 
     /// The end of the input.
     pub fn finish(mut self, see: &mut dyn FnMut(LineReport)) -> Totals {
         let kept = take(&mut self.kept);
-        self.stream.advance(&self.validator, &kept, true, &mut |line, _| see(line));
+        self.stream.advance(&self.validator, &kept, true, &mut |line, _| {
+            see(line);
+            true
+        });
         self.stream.totals
     }
 }
@@ -188,13 +194,25 @@ impl Validator<'_> {
     pub fn validate_lines(&self, input: &[u8]) -> (Totals, Vec<LineReport>) {
         let mut stream = Stream::new();
         let mut lines = Vec::new();
-        stream.advance(self, input, true, &mut |line, _| lines.push(line));
+        stream.advance(self, input, true, &mut |line, _| {
+            lines.push(line);
+            true
+        });
         (stream.totals, lines)
     }
 }
 
-/// Takes each record that is to be reported, with its bytes where they were kept.
-pub(crate) type See<'s> = dyn FnMut(LineReport, Option<&[u8]>) + 's;
+/// Takes each record that is to be reported, with its bytes where they were kept, and says whether to go on now.
+pub(crate) type See<'s> = dyn FnMut(LineReport, Option<&[u8]>) -> bool + 's;
+
+/// How far some bytes were judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Advanced {
+    /// How many bytes are done with.
+    pub done: usize,
+    /// The taker of reports had enough for now; the others come again, without more behind them.
+    pub paused: bool,
+}
 
 /// Where in an input its reader is.
 #[derive(Debug)]
@@ -302,14 +320,20 @@ impl Stream {
 
     /// Judges all records that are complete in some bytes, and tells how many bytes are done with; the others come again
     /// at the beginning of the next bytes. `last` says that no more will come: then all are done with.
-    pub(crate) fn advance(&mut self, validator: &Validator<'_>, bytes: &[u8], last: bool, see: &mut See<'_>) -> usize {
+    pub(crate) fn advance(
+        &mut self,
+        validator: &Validator<'_>,
+        bytes: &[u8],
+        last: bool,
+        see: &mut See<'_>,
+    ) -> Advanced {
         let reported = validator.reported();
-        let mut run = Run { validator, reported, bytes, last, see, stream: self, at: 0 };
-        while run.step() {}
-        if last {
+        let mut run = Run { validator, reported, bytes, last, see, stream: self, at: 0, paused: false };
+        while !run.paused && run.step() {}
+        if last && !run.paused {
             run.end();
         }
-        run.at
+        Advanced { done: run.at, paused: run.paused }
     }
 }
 
@@ -324,6 +348,8 @@ struct Run<'r, 'c, 's> {
     stream: &'r mut Stream,
     /// How many bytes are done with.
     at: usize,
+    /// The taker of reports has enough.
+    paused: bool,
 }
 
 impl<'r> Run<'r, '_, '_> {
@@ -363,6 +389,18 @@ impl<'r> Run<'r, '_, '_> {
         }
         self.between();
         let Some(&byte) = self.bytes.get(self.at) else { return false };
+        // Files that were joined: at the beginning of a line a byte order mark is as good as white space.
+        if BOM.first() == Some(&byte) && !self.stream.begun && matches!(self.stream.around, Around::Lines) {
+            let rest = self.slice(self.at, self.bytes.len());
+            if rest.starts_with(BOM) {
+                self.stream.begun = true;
+                self.pass(self.at + BOM.len());
+                return true;
+            }
+            if BOM.starts_with(rest) && !self.last {
+                return false;
+            }
+        }
         self.stream.blank = false;
         match self.stream.around {
             Around::Array(array) => self.array(array, byte),
@@ -382,6 +420,7 @@ impl<'r> Run<'r, '_, '_> {
         if self.bytes.starts_with(BOM) {
             self.at = BOM.len();
             self.stream.place.offset = BOM.len() as u64;
+            self.stream.begun = true;
         }
         self.stream.around = Around::Lines;
         true
@@ -498,6 +537,7 @@ impl<'r> Run<'r, '_, '_> {
             }
         }
         let start = self.stream.place;
+        self.stream.begun = true;
         self.look_on(Pending { start, frame: Frame::new(goal), looked: 0, dropped: 0, solid: 0 })
     }
 
@@ -595,7 +635,6 @@ impl<'r> Run<'r, '_, '_> {
             let Some((from, to)) = part else {
                 return self.judged(verdict, start, record.len() as u64, Some(record), None);
             };
-            let (from, to) = (from as usize, to as usize);
             place.pass(record.get(passed..from).unwrap_or_default());
             passed = from.max(passed);
             let bytes = record.get(from..to).unwrap_or_default();
@@ -618,7 +657,7 @@ impl<'r> Run<'r, '_, '_> {
         stream.totals.add(&verdict.cases, verdict.unreadable, verdict.report.valid);
         if stream.every || verdict.cases.bits() & self.reported != 0 {
             let Place { line, offset, .. } = start;
-            (self.see)(LineReport { line, index, offset, length, report: verdict.report }, bytes);
+            self.paused |= !(self.see)(LineReport { line, index, offset, length, report: verdict.report }, bytes);
         }
     }
 }

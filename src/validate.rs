@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use crate::catalog::Catalog;
+#[cfg(any(test, feature = "wasm"))]
+use crate::catalog::EntryData;
 use crate::event::{Event, Field, Layout};
 use crate::finding::{Finding, Level, Position, Report};
 use crate::options::{Options, Profile};
@@ -10,7 +12,7 @@ use crate::order::sort_by_key;
 #[cfg(any(test, feature = "wasm"))]
 use crate::reader::taken;
 use crate::reader::{
-    Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
+    BOM, Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
     Positions, Unescaped, open, open_each, read,
 };
 use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, Say, Scene, check};
@@ -189,9 +191,8 @@ impl<'c> Validator<'c> {
         let (event, end) = taken(kinds, texts)?;
         let scene = self.scene(&event);
         // What lies in free-form data was not read.
-        if scene.entry.is_some_and(|entry| !entry.request_data().is_empty())
-            && event.value(Field::RequestData).is_some()
-        {
+        let asked = |entry: &EntryData| entry.request_data().iter().any(|field| field.check);
+        if scene.entry.is_some_and(asked) && event.value(Field::RequestData).is_some() {
             return Err(Odd);
         }
         let mut out = Out::silent(&self.plan);
@@ -267,9 +268,19 @@ impl<'c> Validator<'c> {
 
     /// Checks each event of a record that begins at a place of a larger input; with each, where in the record it stands
     /// if the record is an envelope of several.
-    pub(crate) fn each_in_full(&self, record: &[u8], start: Place, see: &mut dyn FnMut(Verdict, Option<(u32, u32)>)) {
+    pub(crate) fn each_in_full(
+        &self,
+        record: &[u8],
+        start: Place,
+        see: &mut dyn FnMut(Verdict, Option<(usize, usize)>),
+    ) {
         let mut places = Places::new(true, Positions::within(record, start));
         let max_depth = self.options.limits.max_depth;
+        if record.starts_with(BOM) {
+            // Only a text of its own may begin with one.
+            let kind = FaultKind::Expected("a value", '\u{feff}');
+            return see(self.unreadable(places.at(&Origin::Input, 0), Fault { offset: 0, kind }, None), None);
+        }
         match read(record, max_depth) {
             Ok(document) => open_each(&document, self.options.unwrap, max_depth, &mut |found, opened| {
                 see(self.opened(&mut places, found, opened), found.part);
@@ -350,7 +361,7 @@ impl<'c> Validator<'c> {
             Opened::Several(count, envelope) => (NodeId::ROOT, several(count, envelope)),
             Opened::NotObject(node) => {
                 let kind = document.node(node).kind;
-                let hint = if kind == Kind::Array { "; pass the events of an array one by one" } else { "" };
+                let hint = if kind == Kind::Array { "; `validateLines` takes an array of events" } else { "" };
                 let text = document.string(node).unwrap_or_else(|| document.raw(node).into());
                 let detail = Detail::new(format!("an event is an object, not {}{hint}", kind.as_str()));
                 (node, detail.found(&self.say(), &text).expected("an object"))
@@ -427,8 +438,10 @@ fn several(count: usize, envelope: &str) -> Detail {
     if count == 0 {
         return Detail::new(format!("the `{envelope}` envelope holds no event")).expected("one event");
     }
-    Detail::new(format!("the `{envelope}` envelope holds {count} events; one is expected; pass several one by one"))
-        .expected("one event")
+    Detail::new(format!(
+        "the `{envelope}` envelope holds {count} events; one is expected, and `validateLines` takes several"
+    ))
+    .expected("one event")
 }
 
 /// Where a finding stands in the event's document.

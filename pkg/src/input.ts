@@ -126,20 +126,33 @@ function isText(input: unknown): boolean {
  * @internal
  */
 export function isBytes(input: object): input is ArrayBuffer | ArrayBufferView<ArrayBuffer> {
-  return ArrayBuffer.isView(input) || hasSize(input, ArrayBuffer) || hasSize(input, sharedBuffer());
+  if (ArrayBuffer.isView(input)) return true;
+  try {
+    // What literals and JSON.parse make is told at a glance.
+    if (Object.getPrototypeOf(input) === Object.prototype) return false;
+  } catch {
+    return false;
+  }
+  sizes ??= [ArrayBuffer, sharedBuffer()].map(sizeOf);
+  return sizes.some((size) => size !== undefined && takes(size, input));
 }
+
+/** The accessors of the buffers of this host, once they were asked for. */
+let sizes: ((() => unknown) | undefined)[] | undefined;
 
 /** Not there in every host, and not in a page that is not isolated. */
 function sharedBuffer(): { prototype: object } | undefined {
   return typeof SharedArrayBuffer === "undefined" ? undefined : SharedArrayBuffer;
 }
 
+function sizeOf(kind: { prototype: object } | undefined): (() => unknown) | undefined {
+  return kind && Object.getOwnPropertyDescriptor(kind.prototype, "byteLength")?.get;
+}
+
 /** Whether a buffer's own accessor takes the object for a buffer, which no tag and no proxy can feign. */
-function hasSize(input: object, kind: { prototype: object } | undefined): boolean {
-  if (kind === undefined) return false;
-  const size = Object.getOwnPropertyDescriptor(kind.prototype, "byteLength")?.get;
+function takes(size: () => unknown, input: object): boolean {
   try {
-    return size !== undefined && typeof Reflect.apply(size, input, []) === "number";
+    return typeof Reflect.apply(size, input, []) === "number";
   } catch {
     return false;
   }

@@ -31,6 +31,8 @@ export type EventSource =
   | Iterable<Uint8Array | ArrayBuffer | string>
   | { getReader(): { read(): Promise<{ done: boolean; value?: unknown }>; cancel(reason?: unknown): Promise<void> } };
 
+const NOTHING = new Uint8Array(0);
+
 /** An input that comes in pieces. */
 class Input {
   private readonly number: number;
@@ -63,7 +65,7 @@ class Input {
 
   *finish(): Generator<RecordReport[], void> {
     yield* this.text(this.half, true);
-    yield this.give(new Uint8Array(0), true);
+    yield* this.give(new Uint8Array(0), true);
   }
 
   totals(): Totals {
@@ -81,7 +83,7 @@ class Input {
     for (let from = 0; from < length; from += PIECE) {
       // Whoever takes the records may have let go of the buffer meanwhile.
       if (bytes.length !== length) throw coded("bad_input", GONE);
-      yield this.give(bytes.subarray(from, from + PIECE), false);
+      yield* this.give(bytes.subarray(from, from + PIECE), false);
     }
   }
 
@@ -95,26 +97,30 @@ class Input {
       // A pair stays together.
       if (to < cut && (text.charCodeAt(to - 1) & 0xfc00) === 0xd800) to--;
       const piece = text.slice(from, to);
-      yield this.give(direct ? piece : encode(piece), false);
+      yield* this.give(direct ? piece : encode(piece), false);
       from = to;
     }
   }
 
-  private give(piece: Uint8Array | string, last: boolean): RecordReport[] {
-    return this.ask((core) => {
-      const most = typeof piece === "string" ? 3 * piece.length : piece.length;
-      const room = core.linesRoom(this.number, most);
-      let size = most;
-      if (typeof piece === "string") size = encodeInto(piece, view(core).subarray(room, room + most)).written;
-      else view(core).set(piece, room);
-      const length = core.linesPush(this.number, size, last);
-      if (length === 0) return [];
-      const found: (RecordReport & { at?: number })[] = output(core, length);
-      return found.map(({ at, ...record }) => {
-        if (!this.every || at === undefined) return record;
-        return { ...record, bytes: view(core).slice(at, at + record.length) };
+  private *give(piece: Uint8Array | string, last: boolean): Generator<RecordReport[], void> {
+    for (let rest: Uint8Array | string = piece, paused = true; paused; rest = NOTHING) {
+      yield this.ask((core) => {
+        const most = typeof rest === "string" ? 3 * rest.length : rest.length;
+        const room = core.linesRoom(this.number, most);
+        let size = most;
+        if (typeof rest === "string") size = encodeInto(rest, view(core).subarray(room, room + most)).written;
+        else view(core).set(rest, room);
+        const length = core.linesPush(this.number, size, last);
+        // Of a piece with much to tell, some is told at a time.
+        paused = length < 0;
+        if (length === 0) return [];
+        const found: (RecordReport & { at?: number })[] = output(core, Math.abs(length));
+        return found.map(({ at, ...record }) => {
+          if (!this.every || at === undefined) return record;
+          return { ...record, bytes: view(core).slice(at, at + record.length) };
+        });
       });
-    });
+    }
   }
 
   private ask<T>(ask: Parameters<typeof call<T>>[0]): T {
@@ -127,7 +133,7 @@ class Input {
 
 function notBytes(piece: unknown): Error {
   const what = piece === null ? "null" : Array.isArray(piece) ? "an array" : `a value of type ${typeof piece}`;
-  return coded("bad_input", `many events are given as text or bytes, not as ${what}; validate takes objects`);
+  return coded("bad_input", `many events are given as text or bytes, not as ${what}; validateMany takes objects`);
 }
 
 /**

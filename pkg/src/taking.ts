@@ -132,6 +132,7 @@ export class Taking {
       return;
     }
     for (const name in data) {
+      if (name === "toJSON") this.odd = true;
       this.size += name.length + 4;
       this.weigh((data as Members)[name], depth);
     }
@@ -190,8 +191,7 @@ export class Taking {
 
 /** An object as JSON.parse and literals make them, in a host where nobody has given all objects members. */
 function isPlainObject(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
-  return (value as { toJSON?: unknown }).toJSON === undefined;
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /**
@@ -200,7 +200,7 @@ function isPlainObject(value: unknown): boolean {
  */
 export function mayTake(): boolean {
   for (const _ in Object.prototype) return false;
-  return true;
+  return !("toJSON" in Object.prototype) && !("toJSON" in Array.prototype);
 }
 
 /**

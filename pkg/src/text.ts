@@ -13,9 +13,11 @@ let encoder: TextEncoder | undefined;
  * @internal
  */
 export function isWellFormed(text: string): boolean {
-  const asks = (text as { isWellFormed?: () => boolean }).isWellFormed;
-  return asks === undefined ? !LONE_SURROGATE.test(text) : asks.call(text);
+  return asksItself ? (text as unknown as { isWellFormed(): boolean }).isWellFormed() : !LONE_SURROGATE.test(text);
 }
+
+/** Newer hosts know it of each string. */
+const asksItself = "isWellFormed" in String.prototype;
 
 /** Up to so many units, asking TextEncoder takes longer than doing it. */
 const SHORT = 64;

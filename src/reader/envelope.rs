@@ -182,7 +182,7 @@ pub(crate) struct Found<'o> {
     /// The outermost, which is what the user has in hand.
     pub envelope: Option<&'static str>,
     /// Of an envelope of several: where in the input the one that it was found in begins and ends.
-    pub part: Option<(u32, u32)>,
+    pub part: Option<(usize, usize)>,
 }
 
 /// Takes the envelopes off one event, if wanted, and hands on what is in them.
@@ -236,7 +236,8 @@ impl Opening {
         for item in held.items {
             let (Item::Object(node, _) | Item::Text(node)) = item;
             let element = document.node(document.element_around(node));
-            let part = outer.part.or(several.then_some((element.start, element.end)));
+            let place = |offset: u32| outer.origin.to_input(offset as usize);
+            let part = outer.part.or_else(|| several.then(|| (place(element.start), place(element.end))));
             self.item(&Found { part, ..found }, item, levels, see);
         }
     }

@@ -47,7 +47,7 @@ impl fmt::Display for FaultKind {
                 write!(f, "{expected} is expected, not {}", Shown(*found))
             }
             Self::More(true) => {
-                f.write_str("another value follows the first; one event is expected; pass several one by one")
+                f.write_str("another value follows the first; `validateLines` takes several, one a line")
             }
             Self::More(false) => f.write_str("something follows the value; nothing but white space may"),
             Self::Control(found) => {

@@ -5,6 +5,9 @@
 //! a record over several lines that can no longer be right ends before a line that begins with `{` or `[`, as the lines
 //! of pretty-printed JSON do not.
 
+/// So many open brackets are told apart.
+const MOST_OPEN: usize = 20_000;
+
 /// What stands round a value, and so where it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Goal {
@@ -33,8 +36,10 @@ enum Expect {
 pub(crate) struct Frame {
     goal: Goal,
     expect: Expect,
-    /// The brackets that are open; whether each is a brace.
+    /// The brackets that are open, as many as are told apart; whether each is a brace.
     open: Vec<bool>,
+    /// How many more are open.
+    deeper: u64,
     /// Within a string, and there behind a backslash.
     string: bool,
     escaped: bool,
@@ -54,6 +59,7 @@ impl Frame {
             goal,
             expect: Expect::Value,
             open: Vec::new(),
+            deeper: 0,
             string: false,
             escaped: false,
             scalar: false,
@@ -136,7 +142,13 @@ impl Frame {
         }
         match byte {
             b'"' => self.string = true,
-            b'{' | b'[' => self.open.push(byte == b'{'),
+            b'{' | b'[' if self.open.len() < MOST_OPEN => self.open.push(byte == b'{'),
+            b'{' | b'[' => {
+                // No limit lets so many in.
+                self.broken = true;
+                self.deeper += 1;
+            }
+            b'}' | b']' if self.deeper > 0 => self.deeper -= 1,
             b'}' | b']' => {
                 self.open.pop();
                 if !self.broken {

@@ -8,7 +8,7 @@ pub static TYPE: Rule = Rule {
     id: RuleId::EventType,
     summary: "the value is not an object, or it is an envelope of several events where one is expected",
     why: "An event is one JSON object; anything else has no fields to read.",
-    mend: "Pass one event; of several, in lines, an array or an envelope, each by itself.",
+    mend: "Pass one event; several, in lines, an array or an envelope, go to `validateLines`.",
     cases: &[CaseSpec { case: Case::EventType, when: "", emit: Some(Level::Error), ingest: Some(Level::Error) }],
     check: decided_before,
 };

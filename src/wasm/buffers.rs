@@ -264,9 +264,10 @@ pub fn lines_room(number: u32, size: u32) -> Result<u32, JsValue> {
 }
 
 /// Judges what was written into the room; the length of the JSON text of the records to be told, 0 if there are none.
-/// Each has as `at` the address of its bytes, for as long as no more room is asked for.
+/// Each has as `at` the address of its bytes, for as long as no more room is asked for. A negative length says that this
+/// is not all: ask again, after asking for room for nothing.
 #[wasm_bindgen(js_name = linesPush)]
-pub fn lines_push(number: u32, size: u32, last: bool) -> Result<u32, JsValue> {
+pub fn lines_push(number: u32, size: u32, last: bool) -> Result<f64, JsValue> {
     with(|state| {
         let State { catalog, kept, .. } = state;
         let mut output = std::mem::take(&mut kept.output);
@@ -276,18 +277,23 @@ pub fn lines_push(number: u32, size: u32, last: bool) -> Result<u32, JsValue> {
         *filled += size as usize;
         let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
         let came = bytes.get(..*filled).unwrap_or_default();
-        *done = stream.advance(&validator, came, last, &mut |line, record| {
+        let advanced = stream.advance(&validator, came, last, &mut |line, record| {
             output.push(if output.is_empty() { '[' } else { ',' });
             line.write_json(&mut output, record.map(address));
+            output.len() < ENOUGH
         });
+        *done = advanced.done;
         if !output.is_empty() {
             output.push(']');
         }
-        let length = output.len() as u32;
+        let length = output.len() as f64;
         kept.output = output;
-        Ok(length)
+        Ok(if advanced.paused { -length } else { length })
     })
 }
+
+/// So much JSON text is told at once.
+const ENOUGH: usize = 1 << 20;
 
 /// What came of all records so far; the length of the JSON text.
 #[wasm_bindgen(js_name = linesTotals)]

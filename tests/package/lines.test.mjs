@@ -49,7 +49,8 @@ suite("what goes in", () => {
 
   test("nothing is no record", () => {
     const none = { records: 0, events: 0, valid: 0, invalid: 0, unreadable: 0, blank: 0, counts: {}, lines: [] };
-    for (const input of ["", "\uFEFF", new Uint8Array(0), new ArrayBuffer(0)])
+    assert.deepEqual(validateLines("\uFEFF"), { ...none, blank: 1 });
+    for (const input of ["", new Uint8Array(0), new ArrayBuffer(0)])
       assert.deepEqual(validateLines(input), none);
   });
 
@@ -60,7 +61,7 @@ suite("what goes in", () => {
       [undefined, /type undefined/],
       [null, /null/],
       [7, /type number/],
-      [{ action: "a.b" }, /type object.*validate takes objects/],
+      [{ action: "a.b" }, /type object.*validateMany takes objects/],
       [[good], /an array/],
       [() => good, /type function/],
       [gone, /gone/],
@@ -294,4 +295,13 @@ suite("text", () => {
       Array.from({ length: 40 }, (_, round) => once.lines.map(({ line }) => 100 * round + line)).flat(),
     );
   });
+});
+
+test("a piece with more to tell than to read is told in parts, and nothing is lost", () => {
+  const { records, lines } = validateLines("{}\n".repeat(5_000), { maxFindings: 50 });
+  assert.equal(records, 5_000);
+  assert.deepEqual(
+    lines.map(({ line }) => line),
+    Array.from({ length: 5_000 }, (_, index) => index + 1),
+  );
 });

@@ -39,6 +39,7 @@ for (const [name, size, piece, options, begin = ""] of [
   ["of one endless line", 100, Buffer.alloc(100_000, "x"), {}],
   ["of one endless string", 30, Buffer.alloc(100_000, "x"), {}, `{"a":"`],
   ["of one endless array", 30, element, {}, "["],
+  ["of one endless nesting", 100, Buffer.alloc(100_000, "["), {}, "x"],
   ["of one endless envelope", 30, element, {}, `{"lines":[`],
 ]) {
   test(`a stream ${name}`, { timeout: 120_000 }, async () => {
