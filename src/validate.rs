@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use crate::catalog::Catalog;
-#[cfg(any(test, feature = "wasm"))]
+#[cfg(feature = "wasm")]
 use crate::catalog::EntryData;
 use crate::event::{Event, Field, Layout};
 use crate::finding::{Finding, Level, Position, Report};
 use crate::options::{Options, Profile};
 use crate::order::sort_by_key;
-#[cfg(any(test, feature = "wasm"))]
+#[cfg(feature = "wasm")]
 use crate::reader::taken;
 use crate::reader::{
     BOM, Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
@@ -186,7 +186,7 @@ impl<'c> Validator<'c> {
 
     /// What the fast lane says of a parsed object, whose known fields were read one by one, and how much of the texts is
     /// its own.
-    #[cfg(any(test, feature = "wasm"))]
+    #[cfg(feature = "wasm")]
     pub(crate) fn quick_taken<'i>(&self, kinds: &[u8], texts: &'i str) -> Result<(Quick<'i>, usize), Odd> {
         let (event, end) = taken(kinds, texts)?;
         let scene = self.scene(&event);

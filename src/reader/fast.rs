@@ -128,7 +128,7 @@ impl Lane {
 
 /// The event of a parsed object, whose known fields were read one by one: for each field its kind (0 where it is not
 /// there), and the texts of strings and numbers in the order of the fields, each between two NULs.
-#[cfg(any(test, feature = "wasm"))]
+#[cfg(feature = "wasm")]
 pub(crate) fn taken<'b>(kinds: &[u8], texts: &'b str) -> Result<(Event<'b>, usize), Odd> {
     let mut fields = FieldValues::none();
     let mut at = 0;

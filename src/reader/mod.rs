@@ -16,7 +16,7 @@ mod string;
 pub use envelope::{Contents, Item, Origin, contents};
 pub(crate) use envelope::{DEEPEST, Found, Opened, open, open_each};
 pub use fast::accepted;
-#[cfg(any(test, feature = "wasm"))]
+#[cfg(feature = "wasm")]
 pub(crate) use fast::taken;
 #[cfg(test)]
 pub(crate) use fast::tests as mutation;
