@@ -7,6 +7,7 @@
 mod buffers;
 mod entries;
 mod error;
+mod json;
 mod messages;
 mod options;
 
@@ -14,7 +15,6 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::catalog::{Catalog, Entry, Group};
@@ -56,7 +56,12 @@ impl State {
 
 /// A result as a plain object: what is absent has no key. Never called while the state is borrowed mutably.
 fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+    js_sys::JSON::parse(&json::text(value).map_err(|why| JsValue::from_str(&why.to_string()))?)
+}
+
+/// A few names as an array.
+fn names<T: Serialize>(names: &[T]) -> Result<JsValue, JsValue> {
+    serde_wasm_bindgen::to_value(names).map_err(JsValue::from)
 }
 
 fn text(bytes: &[u8]) -> Cow<'_, str> {
@@ -142,16 +147,18 @@ pub fn lookup(action: &[u8]) -> Result<JsValue, JsValue> {
 
 /// The names of the entries that fit some words, the best first.
 #[wasm_bindgen]
-pub fn search(words: &[u8], limit: u32) -> Vec<String> {
+pub fn search(words: &[u8], limit: u32) -> Result<JsValue, JsValue> {
     STATE.with_borrow(|state| {
-        state.catalog.search(&text(words), limit as usize).iter().map(|found| found.action().to_owned()).collect()
+        let words = text(words);
+        let found = state.catalog.search(&words, limit as usize);
+        names(&found.iter().map(|found| found.action()).collect::<Vec<&str>>())
     })
 }
 
 /// The names that may have been meant by an unknown one, the best first.
 #[wasm_bindgen]
-pub fn suggest(action: &[u8], limit: u32) -> Vec<String> {
-    STATE.with_borrow(|state| state.catalog.suggest(&text(action), limit as usize))
+pub fn suggest(action: &[u8], limit: u32) -> Result<JsValue, JsValue> {
+    STATE.with_borrow(|state| names(&state.catalog.suggest(&text(action), limit as usize)))
 }
 
 /// All entries in catalog order.
