@@ -16,6 +16,9 @@ mod messages;
 #[path = "src/catalog/name.rs"]
 mod name;
 #[allow(dead_code)]
+#[path = "src/order.rs"]
+mod order;
+#[allow(dead_code)]
 #[path = "src/catalog/words.rs"]
 mod words;
 
@@ -691,6 +694,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build/messages.rs");
     println!("cargo::rerun-if-changed=src/catalog/name.rs");
     println!("cargo::rerun-if-changed=src/catalog/words.rs");
+    println!("cargo::rerun-if-changed=src/order.rs");
     println!("cargo::rerun-if-changed={DATA}");
     if root.join(MESSAGES).exists() {
         println!("cargo::rerun-if-changed={MESSAGES}");

@@ -1,4 +1,5 @@
-//! Sorting, compiled once. The standard library's sort is some eight kilobytes of WebAssembly for each type it sorts.
+//! Sorting, compiled once and small. The standard library's sort is some eight kilobytes of WebAssembly for each type it
+//! sorts, and so is a map or a set that is collected.
 
 use std::cmp::Ordering;
 
@@ -21,9 +22,30 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) 
     sort_by(items, |one, other| key(one).cmp(&key(other)));
 }
 
+/// Merges ever longer stretches that are sorted already.
 #[inline(never)]
-fn sort_indices(order: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
-    order.sort_by(|&one, &other| compare(one, other));
+fn sort_indices(order: &mut Vec<usize>, compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    let mut merged = Vec::with_capacity(order.len());
+    let mut length = 1;
+    while length < order.len() {
+        for stretch in order.chunks(2 * length) {
+            let (mut first, mut second) = stretch.split_at(length.min(stretch.len()));
+            while let ([one, rest_of_first @ ..], [other, rest_of_second @ ..]) = (first, second) {
+                if compare(*one, *other).is_le() {
+                    merged.push(*one);
+                    first = rest_of_first;
+                } else {
+                    merged.push(*other);
+                    second = rest_of_second;
+                }
+            }
+            merged.extend_from_slice(first);
+            merged.extend_from_slice(second);
+        }
+        std::mem::swap(order, &mut merged);
+        merged.clear();
+        length *= 2;
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A program's own actions beside the built-in ones.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer};
@@ -11,6 +11,7 @@ use super::table::{BUILT_IN, Name, Tables, USER_GROUP};
 use super::{
     Catalog, Concern, Deprecated, EntryData, FieldType, Operation, Parameter, ParameterValue, RequestField, Scope,
 };
+use crate::order::sort_by;
 
 /// The most entries a program can define, and the most names they can stand for.
 const MAX_ENTRIES: usize = 20_000;
@@ -261,13 +262,15 @@ impl UserTables {
         let (by_name, by_length) = name::index_names(&texts);
         let open = entries.iter().zip(0_u16..).filter(|(entry, _)| entry.is_open());
         let (shapes, open) = name::index_open(open.map(|(entry, at)| (at, entry.action())));
-        let services: BTreeSet<Cow<'static, str>> = entries
+        let mut services: Vec<Cow<'static, str>> = entries
             .iter()
             .filter_map(|entry| entry.action().split('.').next())
             .filter(|part| name::is_part(part) && !BUILT_IN.services.iter().any(|known| known == part))
             .map(|part| Cow::Owned(part.to_owned()))
             .collect();
-        Self { entries, names, by_name, by_length, open, shapes, services: services.into_iter().collect() }
+        sort_by(&mut services, Ord::cmp);
+        services.dedup();
+        Self { entries, names, by_name, by_length, open, shapes, services }
     }
 }
 
@@ -303,11 +306,16 @@ impl Catalog {
         }
         let mut all = self.user.entries.clone();
         let mut names = self.user.names.clone();
-        let mut taken: BTreeSet<String> = names.iter().map(|name| name.name.clone().into_owned()).collect();
-        taken.extend(all.iter().filter(|entry| entry.is_template()).map(|entry| entry.action().to_owned()));
-        let mut templates: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, entry) in all.iter().enumerate().filter(|(_, entry)| entry.is_open()) {
-            templates.entry(form(entry.action())).or_default().push(at);
+        // Names, and the forms of open templates with the entries that have them; no name looks like a form.
+        let mut taken: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for name in &names {
+            taken.insert(name.name.clone().into_owned(), Vec::new());
+        }
+        for (at, entry) in all.iter().enumerate().filter(|(_, entry)| entry.is_template()) {
+            taken.insert(entry.action().to_owned(), Vec::new());
+            if entry.is_open() {
+                taken.entry(form(entry.action())).or_default().push(at);
+            }
         }
         for (index, entry) in entries.into_iter().enumerate() {
             let action = entry.action.clone();
@@ -329,7 +337,7 @@ impl Catalog {
                 } else if built_in {
                     return Err(duplicate(format!("it stands for `{name}`, which is built in")));
                 }
-                if !taken.insert(name.clone()) {
+                if taken.insert(name.clone(), Vec::new()).is_some() {
                     return Err(duplicate(format!("the name `{name}` is already defined")));
                 }
             }
@@ -343,7 +351,7 @@ impl Catalog {
                         other.action()
                     )));
                 }
-                let same = templates.entry(form).or_default();
+                let same = taken.entry(form).or_default();
                 if let Some(other) = same.iter().filter_map(|at| all.get(*at)).find(|other| overlap(other, &entry)) {
                     return Err(duplicate(format!(
                         "it stands for names of `{}`, which is already defined",
@@ -498,7 +506,6 @@ impl UserEntry {
 }
 
 fn check_fields(fields: &[RequestField]) -> Result<(), String> {
-    let mut paths = BTreeSet::new();
     if fields.len() > MAX_LIST || fields.iter().any(|field| field.values.len() > MAX_LIST) {
         return Err(format!("`requestData` has more than {MAX_LIST} fields, or a field more than {MAX_LIST} values"));
     }
@@ -508,9 +515,6 @@ fn check_fields(fields: &[RequestField]) -> Result<(), String> {
         if field.path.split('.').any(|part| part.trim().is_empty()) {
             return Err("a `path` in `requestData` has an empty part".to_owned());
         }
-        if !paths.insert(field.path.as_ref()) {
-            return Err(format!("the `path` `{}` is twice in `requestData`", field.path));
-        }
         if !field.values.is_empty() && field.kind != FieldType::String {
             return Err(format!("`{}` in `requestData` has `values`, which are only for a string", field.path));
         }
@@ -518,5 +522,10 @@ fn check_fields(fields: &[RequestField]) -> Result<(), String> {
             check_text("requestData values", value, MAX_SHORT)?;
         }
     }
-    Ok(())
+    let mut paths: Vec<&str> = fields.iter().map(|field| field.path.as_ref()).collect();
+    sort_by(&mut paths, Ord::cmp);
+    match paths.windows(2).find(|two| two.first() == two.last()).and_then(|two| two.first()) {
+        Some(path) => Err(format!("the `path` `{path}` is twice in `requestData`")),
+        None => Ok(()),
+    }
 }

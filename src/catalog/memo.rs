@@ -1,7 +1,6 @@
 //! Suggestions remembered: a log names the same unknown action a thousand times, and working one out takes as long as
 //! checking several events.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Mutex;
 
@@ -12,13 +11,13 @@ const GIVEN: usize = 3;
 /// How many names are remembered. A log has far fewer; of a hostile one, the memory is begun anew.
 const REMEMBERED: usize = 1_000;
 
-/// What was suggested for unknown names.
+/// What was suggested for unknown names, sorted by name.
 #[derive(Default)]
-pub(super) struct Memo(Mutex<BTreeMap<String, Vec<String>>>);
+pub(super) struct Memo(Mutex<Vec<(String, Vec<String>)>>);
 
 impl Memo {
     pub(super) const fn new() -> Memo {
-        Memo(Mutex::new(BTreeMap::new()))
+        Memo(Mutex::new(Vec::new()))
     }
 }
 
@@ -40,15 +39,17 @@ impl Catalog {
     pub(crate) fn suggestions(&self, action: &str) -> Vec<String> {
         // Nobody panics while holding the lock, so it is never poisoned; if it were, there is just no memory.
         let Ok(mut remembered) = self.memo.0.lock() else { return self.suggest(action, GIVEN) };
-        if let Some(known) = remembered.get(action) {
-            return known.clone();
-        }
+        let place = match remembered.binary_search_by(|(known, _)| known.as_str().cmp(action)) {
+            Ok(found) => return remembered.get(found).map(|(_, suggestions)| suggestions.clone()).unwrap_or_default(),
+            Err(place) => place,
+        };
         let suggestions = self.suggest(action, GIVEN);
         if action.len() <= super::MAX_TEXT {
             if remembered.len() >= REMEMBERED {
                 remembered.clear();
             }
-            remembered.insert(action.to_owned(), suggestions.clone());
+            let place = place.min(remembered.len());
+            remembered.insert(place, (action.to_owned(), suggestions.clone()));
         }
         suggestions
     }

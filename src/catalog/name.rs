@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::order::{sort_by, sort_by_key};
+
 /// The longest name an entry of the catalog may have, in bytes.
 pub(crate) const MAX_NAME: usize = 200;
 /// The largest number of dot-separated parts a name may have.
@@ -85,7 +87,7 @@ pub(crate) fn why_not_the_parameters<'a>(
                 bad.escape_default()
             ));
         }
-        values.sort_unstable();
+        sort_by(&mut values, Ord::cmp);
         if let Some(twice) = values.windows(2).find_map(|two| (two.first() == two.last()).then(|| two.first())) {
             return Some(format!("the value `{}` of parameter `{name}` is given twice", twice.unwrap_or(&"")));
         }
@@ -200,7 +202,7 @@ pub(crate) fn index_open<'a>(templates: impl Iterator<Item = (u16, &'a str)>) ->
             (mask.count_ones(), parts, mask, literals(action, mask), entry)
         })
         .collect();
-    all.sort();
+    sort_by(&mut all, Ord::cmp);
     let mut shapes: Vec<Shape> = Vec::new();
     let mut sorted: Vec<Open> = Vec::new();
     for (_, parts, mask, key, entry) in all {
@@ -219,7 +221,7 @@ pub(crate) fn index_open<'a>(templates: impl Iterator<Item = (u16, &'a str)>) ->
 pub(crate) fn index_names(names: &[&str]) -> (Vec<u16>, Vec<u16>) {
     let key = |at: &u16| names.get(usize::from(*at)).map(|name| (name.len(), *name));
     let mut sorted: Vec<u16> = (0..=u16::MAX).take(names.len()).collect();
-    sorted.sort_by_key(key);
+    sort_by_key(&mut sorted, key);
     let lengths = (0..=MAX_NAME + 1).map(|length| {
         u16::try_from(sorted.partition_point(|at| key(at).is_some_and(|(found, _)| found < length))).unwrap_or(u16::MAX)
     });

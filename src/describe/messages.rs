@@ -1,17 +1,17 @@
 //! The words of the describer: English built in, other languages given at run time.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::finding::shown;
+use crate::order::sort_by;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The messages of a language.
 #[derive(Debug, Clone, Default)]
 pub struct Messages {
-    /// What differs from English; empty for English.
-    own: BTreeMap<String, String>,
+    /// What differs from English, sorted by key; empty for English.
+    own: Vec<(String, String)>,
 }
 
 /// Why messages were refused.
@@ -55,7 +55,7 @@ impl Messages {
     /// assert!(Messages::from_pairs([("outcome.failur".to_owned(), String::new())]).is_err());
     /// ```
     pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Messages, MessageError> {
-        let mut own = BTreeMap::new();
+        let mut own: Vec<(String, String)> = Vec::new();
         for (key, text) in pairs {
             let Some(english) = english(&key) else {
                 let meant = ENGLISH
@@ -75,8 +75,12 @@ impl Messages {
             if let Some(name) = placeholders(&text).find(|name| !known(name)) {
                 return Err(MessageError::UnknownPlaceholder(key.clone(), name.to_owned()));
             }
-            own.insert(key, text);
+            own.push((key, text));
         }
+        // Of one key given twice, the last counts.
+        own.reverse();
+        sort_by(&mut own, |(one, _), (other, _)| one.cmp(other));
+        own.dedup_by(|(later, _), (first, _)| later == first);
         Ok(Messages { own })
     }
 
@@ -87,7 +91,7 @@ impl Messages {
 
     /// The message of a key; empty for a key that does not exist.
     pub fn get(&self, key: &str) -> &str {
-        self.own.get(key).map(String::as_str).or_else(|| english(key)).unwrap_or_default()
+        find(&self.own, key).map(String::as_str).or_else(|| english(key)).unwrap_or_default()
     }
 
     /// Whether there is a message of this key.
@@ -132,8 +136,13 @@ fn placeholders(template: &str) -> impl Iterator<Item = &str> {
 }
 
 fn english(key: &str) -> Option<&'static str> {
-    let index = ENGLISH.binary_search_by(|(known, _)| known.cmp(&key)).ok()?;
-    ENGLISH.get(index).map(|(_, text)| *text)
+    find(ENGLISH, key).copied()
+}
+
+/// The text of a key, among those sorted by key.
+fn find<'m, T: AsRef<str>>(messages: &'m [(T, T)], key: &str) -> Option<&'m T> {
+    let index = messages.binary_search_by(|(known, _)| known.as_ref().cmp(key)).ok()?;
+    messages.get(index).map(|(_, text)| text)
 }
 
 #[cfg(test)]

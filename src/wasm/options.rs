@@ -132,8 +132,9 @@ fn must_be(name: &str, value: &JsValue, what: &str) -> JsValue {
 
 /// A value as a message names it.
 fn said(value: &JsValue) -> String {
-    if let Some(number) = value.as_f64() {
-        return number.to_string();
+    if value.as_f64().is_some() {
+        // In JavaScript's own notation.
+        return string(&value.unchecked_ref::<Object>().to_string());
     }
     if let Some(flag) = value.as_bool() {
         return flag.to_string();
