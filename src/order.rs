@@ -4,30 +4,30 @@
 use std::cmp::Ordering;
 
 /// Sorts as [`slice::sort_by`] does: what is equal keeps its order.
-pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    if items.is_sorted_by(|one, other| compare(one, other).is_le()) {
-        return;
-    }
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    sort_indices(&mut order, &mut |one, other| match (items.get(one), items.get(other)) {
+pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut order = sorted(items.len(), &mut |one, other| match (items.get(one), items.get(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
-    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|index| taken.get_mut(index).and_then(Option::take)));
+    rearrange(&mut order, &mut |one, other| items.swap(one, other));
 }
 
 /// Sorts as [`slice::sort_by_key`] does: what is equal keeps its order.
-pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |one, other| key(one).cmp(&key(other)));
 }
 
-/// Merges ever longer stretches that are sorted already.
+/// The indices of some items in the order that those belong in; none if they are in it.
 #[inline(never)]
-fn sort_indices(order: &mut Vec<usize>, compare: &mut dyn FnMut(usize, usize) -> Ordering) {
-    let mut merged = Vec::with_capacity(order.len());
+fn sorted(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    if (1..count).all(|index| compare(index - 1, index).is_le()) {
+        return Vec::new();
+    }
+    let mut order: Vec<usize> = (0..count).collect();
+    let mut merged = Vec::with_capacity(count);
     let mut length = 1;
-    while length < order.len() {
+    // Merges ever longer stretches that are sorted already.
+    while length < count {
         for stretch in order.chunks(2 * length) {
             let (mut first, mut second) = stretch.split_at(length.min(stretch.len()));
             while let ([one, rest_of_first @ ..], [other, rest_of_second @ ..]) = (first, second) {
@@ -42,9 +42,25 @@ fn sort_indices(order: &mut Vec<usize>, compare: &mut dyn FnMut(usize, usize) ->
             merged.extend_from_slice(first);
             merged.extend_from_slice(second);
         }
-        std::mem::swap(order, &mut merged);
+        std::mem::swap(&mut order, &mut merged);
         merged.clear();
         length *= 2;
+    }
+    order
+}
+
+/// Puts into each place the item whose index stands there, cycle by cycle.
+#[inline(never)]
+fn rearrange(order: &mut [usize], swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut place = start;
+        while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, place)) {
+            if from == start || from == place {
+                break;
+            }
+            swap(place, from);
+            place = from;
+        }
     }
 }
 
