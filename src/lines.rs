@@ -7,10 +7,11 @@
 
 use std::mem::take;
 
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
 use crate::catalog::Catalog;
 use crate::finding::Report;
-#[cfg(feature = "wasm")]
-use crate::finding::write_number;
 use crate::options::Options;
 use crate::reader::{BOM, FaultKind, Frame, Goal, Lane, Odd, Place, elements};
 use crate::rules::{CASE_COUNT, Cases, Plan, RuleId};
@@ -36,11 +37,12 @@ pub struct Totals {
 }
 
 /// One record with its report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LineReport {
     /// The line that it begins on, from 1.
     pub line: u64,
     /// Of an array or an envelope of several: which of its events it is, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<u64>,
     /// Bytes from the start of the input to the record.
     pub offset: u64,
@@ -50,22 +52,26 @@ pub struct LineReport {
     pub report: Report,
 }
 
-impl LineReport {
-    /// Writes it as JSON, with the names that the package gives it, and where its bytes are at hand.
-    #[cfg(feature = "wasm")]
-    pub(crate) fn write_json(&self, out: &mut String, at: Option<u32>) {
-        write_number(out, "{\"line\":", self.line);
-        if let Some(at) = at {
-            write_number(out, ",\"at\":", u64::from(at));
-        }
-        if let Some(index) = self.index {
-            write_number(out, ",\"index\":", index);
-        }
-        write_number(out, ",\"offset\":", self.offset);
-        write_number(out, ",\"length\":", self.length);
-        out.push_str(",\"report\":");
-        self.report.write_json(out);
-        out.push('}');
+/// With the names that the package gives them, and how many findings there are of each rule.
+impl Serialize for Totals {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Totals", 7)?;
+        out.serialize_field("records", &self.records)?;
+        out.serialize_field("events", &self.events)?;
+        out.serialize_field("valid", &self.valid)?;
+        out.serialize_field("invalid", &self.invalid)?;
+        out.serialize_field("unreadable", &self.unreadable)?;
+        out.serialize_field("blank", &self.blank)?;
+        out.serialize_field("counts", &Counts(self.counts()))?;
+        out.end()
+    }
+}
+
+struct Counts(Vec<(RuleId, u64)>);
+
+impl Serialize for Counts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(rule, count)| (rule.as_str(), count)))
     }
 }
 
@@ -84,25 +90,6 @@ impl Totals {
         }
         counts.retain(|(_, count)| *count > 0);
         counts
-    }
-
-    /// Writes them as JSON, with the names that the package gives them.
-    #[cfg(feature = "wasm")]
-    pub(crate) fn write_json(&self, out: &mut String) {
-        let Totals { records, events, valid, invalid, unreadable, blank, .. } = *self;
-        write_number(out, "{\"records\":", records);
-        write_number(out, ",\"events\":", events);
-        write_number(out, ",\"valid\":", valid);
-        write_number(out, ",\"invalid\":", invalid);
-        write_number(out, ",\"unreadable\":", unreadable);
-        write_number(out, ",\"blank\":", blank);
-        out.push_str(",\"counts\":{");
-        for (index, (rule, count)) in self.counts().into_iter().enumerate() {
-            out.push_str(if index > 0 { ",\"" } else { "\"" });
-            out.push_str(rule.as_str());
-            write_number(out, "\":", count);
-        }
-        out.push_str("}}");
     }
 
     fn add(&mut self, cases: &Cases, unreadable: bool, valid: bool) {

@@ -3,12 +3,13 @@
 
 use std::cell::RefMut;
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{STATE, State, error};
+use super::{STATE, State, error, json};
 use crate::event::FIELD_COUNT;
-use crate::finding::write_number;
-use crate::lines::Stream;
+use crate::finding::Report;
+use crate::lines::{LineReport, Stream};
 use crate::reader::{Lane, find};
 use crate::rules::Plan;
 use crate::validate::Verdict;
@@ -90,7 +91,7 @@ pub fn validate(size: u32, places: bool) -> Result<f64, JsValue> {
             }
         }
         let input = if places { Input::text(text) } else { Input::object(text) };
-        validator.check_in(&mut kept.lane, input).write_json(&mut kept.output);
+        json::write(&validator.check_in(&mut kept.lane, input), &mut kept.output)?;
         Ok(kept.output.len() as f64)
     })
 }
@@ -153,7 +154,7 @@ pub fn lines_taken(number: u32, count: u32, size: u32) -> Result<u32, JsValue> {
         let sound = texts.bytes().filter(|byte| *byte == 0).count() == marks;
         let Some(Some(Open { options, plan, .. })) = kept.streams.get(number as usize) else { return Err(closed()) };
         let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
-        let mut counted = Vec::new();
+        let (mut counted, mut asked) = (Vec::new(), Vec::new());
         for (index, kinds) in kinds.chunks(FIELD_COUNT).enumerate() {
             match validator.quick_taken(kinds, texts) {
                 Ok((quick, end)) if sound => {
@@ -170,11 +171,10 @@ pub fn lines_taken(number: u32, count: u32, size: u32) -> Result<u32, JsValue> {
                     }
                 }
             }
-            let before = if output.is_empty() { "[" } else { "," };
-            write_number(&mut output, before, index as u64);
+            asked.push(index as u32);
         }
-        if !output.is_empty() {
-            output.push(']');
+        if !asked.is_empty() {
+            json::write(&asked, &mut output)?;
         }
         for cases in counted {
             kept.open(number)?.stream.count(&validator, &cases, false);
@@ -223,7 +223,7 @@ fn judge(number: u32, judged: impl FnOnce(&Validator<'_>, &Kept) -> Verdict) -> 
         if !kept.open(number)?.stream.count(&validator, &verdict.cases, verdict.unreadable) {
             return Ok(0);
         }
-        verdict.report.write_json(&mut kept.output);
+        json::write(&verdict.report, &mut kept.output)?;
         Ok(kept.output.len() as u32)
     })
 }
@@ -277,11 +277,16 @@ pub fn lines_push(number: u32, size: u32, last: bool) -> Result<f64, JsValue> {
         *filled += size as usize;
         let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
         let came = bytes.get(..*filled).unwrap_or_default();
+        let mut written = Ok(());
         let advanced = stream.advance(&validator, came, last, &mut |line, record| {
             output.push(if output.is_empty() { '[' } else { ',' });
-            line.write_json(&mut output, record.map(address));
-            output.len() < ENOUGH
+            let LineReport { line, index, offset, length, report } = &line;
+            let told =
+                Told { line: *line, index: *index, offset: *offset, length: *length, at: record.map(address), report };
+            written = json::write(&told, &mut output);
+            written.is_ok() && output.len() < ENOUGH
         });
+        written?;
         *done = advanced.done;
         if !output.is_empty() {
             output.push(']');
@@ -290,6 +295,19 @@ pub fn lines_push(number: u32, size: u32, last: bool) -> Result<f64, JsValue> {
         kept.output = output;
         Ok(if advanced.paused { -length } else { length })
     })
+}
+
+/// A record as it is told: with the address of its bytes, where they are at hand.
+#[derive(Serialize)]
+struct Told<'l> {
+    line: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index: Option<u64>,
+    offset: u64,
+    length: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<u32>,
+    report: &'l Report,
 }
 
 /// So much JSON text is told at once.
@@ -301,7 +319,7 @@ pub fn lines_totals(number: u32) -> Result<u32, JsValue> {
     with(|state| {
         let mut output = std::mem::take(&mut state.kept.output);
         output.clear();
-        state.kept.open(number)?.stream.totals().write_json(&mut output);
+        json::write(state.kept.open(number)?.stream.totals(), &mut output)?;
         let length = output.len() as u32;
         state.kept.output = output;
         Ok(length)

@@ -3,12 +3,24 @@
 use std::fmt;
 
 use serde::ser::{self, Impossible, Serialize};
+use wasm_bindgen::JsValue;
 
 /// The JSON text of a result.
 pub(super) fn text<T: Serialize + ?Sized>(value: &T) -> Result<String, Unwritable> {
     let mut text = String::new();
-    value.serialize(Writer(&mut text))?;
+    write(value, &mut text)?;
     Ok(text)
+}
+
+/// Writes the JSON text of a result behind others.
+pub(super) fn write<T: Serialize + ?Sized>(value: &T, text: &mut String) -> Result<(), Unwritable> {
+    value.serialize(Writer(text))
+}
+
+impl From<Unwritable> for JsValue {
+    fn from(why: Unwritable) -> JsValue {
+        JsValue::from_str(&why.to_string())
+    }
 }
 
 /// What no result of this crate holds: a fraction, a byte string, an enum with contents.

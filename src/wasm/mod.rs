@@ -56,7 +56,7 @@ impl State {
 
 /// A result as a plain object: what is absent has no key. Never called while the state is borrowed mutably.
 fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    js_sys::JSON::parse(&json::text(value).map_err(|why| JsValue::from_str(&why.to_string()))?)
+    js_sys::JSON::parse(&json::text(value)?)
 }
 
 /// A few names as an array.
