@@ -532,28 +532,27 @@ impl<'r> Run<'r, '_, '_> {
     fn ordinary(&mut self, quick: Quick<'_>, end: usize) {
         let start = self.stream.place;
         let bytes = self.slice(self.at, end);
+        // In a line of its own, nothing is told of columns behind it.
+        let columns = quick.extent.wide && matches!(self.stream.around, Around::Array(_));
+        let counted = quick.extent.lines || columns;
         if quick.cases.bits() == 0 && self.stream.every {
             let verdict = Verdict { cases: quick.cases.clone(), unreadable: false, report: quick.report() };
             self.judged(verdict, start, bytes.len() as u64, Some(bytes), None);
         } else if quick.cases.bits() & self.reported == 0 && !self.stream.every {
             let valid = self.validator.is_sound(&quick.cases);
             self.stream.totals.add(&quick.cases, false, valid);
-            // In a line of its own, nothing is told of columns behind it.
-            let columns = quick.extent.wide && matches!(self.stream.around, Around::Array(_));
-            if quick.extent.lines || columns {
-                self.pass(end);
-            } else {
-                self.stream.place.pass_plain(bytes.len());
-                self.at = end;
-            }
             if let Around::Array(array) = &mut self.stream.around {
                 array.index += 1;
             }
-            return self.behind_element();
         } else {
             self.in_full(bytes, start);
         }
-        self.pass(end);
+        if counted {
+            self.pass(end);
+        } else {
+            self.stream.place.pass_plain(bytes.len());
+            self.at = end;
+        }
         self.behind_element();
     }
 

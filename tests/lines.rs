@@ -111,13 +111,13 @@ const ENVELOPES: &[&str] = &[
 ];
 
 fn pieces() -> Vec<String> {
-    let mut pieces: Vec<String> = SAMPLE.lines().step_by(9).map(str::to_owned).collect();
+    let mut pieces: Vec<String> = SAMPLE.lines().step_by(25).map(str::to_owned).collect();
     pieces.extend(BROKEN.iter().chain(ENVELOPES).map(|text| (*text).to_owned()));
     let pretty = |text: &str| {
         let value: serde_json::Value = serde_json::from_str(text).unwrap();
         serde_json::to_string_pretty(&value).unwrap()
     };
-    pieces.extend(SAMPLE.lines().step_by(20).map(pretty));
+    pieces.extend(SAMPLE.lines().step_by(50).map(pretty));
     pieces.extend(ENVELOPES.iter().map(|text| pretty(text)));
     pieces.push(format!("[{}]", ENVELOPES.join(",")));
     pieces.push(format!("[\n{}\n]", SAMPLE.lines().take(3).collect::<Vec<_>>().join(",\n")));

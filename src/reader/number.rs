@@ -21,6 +21,10 @@ pub enum Integer {
 /// assert_eq!(integer("200.5"), Integer::Fraction);
 /// ```
 pub fn integer(text: &str) -> Integer {
+    if let digits @ [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] = text.as_bytes() {
+        // Nearly every number that is asked for.
+        return Integer::Exact(digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')));
+    }
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
