@@ -50,8 +50,7 @@ suite("what goes in", () => {
   test("nothing is no record", () => {
     const none = { records: 0, events: 0, valid: 0, invalid: 0, unreadable: 0, blank: 0, counts: {}, lines: [] };
     assert.deepEqual(validateLines("\uFEFF"), { ...none, blank: 1 });
-    for (const input of ["", new Uint8Array(0), new ArrayBuffer(0)])
-      assert.deepEqual(validateLines(input), none);
+    for (const input of ["", new Uint8Array(0), new ArrayBuffer(0)]) assert.deepEqual(validateLines(input), none);
   });
 
   test("what is neither text nor bytes is refused, and so are bytes that are gone", () => {
