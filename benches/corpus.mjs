@@ -11,20 +11,10 @@
  * | `small`    | as `default`, but with only what must be there                                                    |
  */
 import { actions } from "activity-tracker-events";
+import { random } from "../tests/common/random.mjs";
 
 const PERCENT_BROKEN = { default: 3, ordinary: 0, broken: 30, names: 3, small: 3 };
 export const VARIANTS = Object.keys(PERCENT_BROKEN);
-
-/** Mulberry32: small, even, and the same everywhere. */
-export function random(seed) {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const FIRST = "ana ben carla dario elif farid greta hana ivo jonas kemal lena mara noor olga pablo".split(" ");
 const LAST = "venn okafor lindqvist moreau tanaka haddad novak silva brandt castellanos iyer kowalski".split(" ");

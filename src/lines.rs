@@ -286,14 +286,14 @@ impl Stream {
         }
     }
 
-    #[cfg(feature = "wasm")]
     /// The same, but every record is handed on, not only those with findings.
+    #[cfg(feature = "wasm")]
     pub(crate) fn of_every() -> Stream {
         Stream { every: true, ..Stream::new() }
     }
 
-    #[cfg(feature = "wasm")]
     /// What came of the records so far.
+    #[cfg(feature = "wasm")]
     pub(crate) fn totals(&self) -> &Totals {
         &self.totals
     }

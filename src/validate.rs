@@ -246,7 +246,8 @@ impl<'c> Validator<'c> {
         }
     }
 
-    fn check_in_full(&self, input: Input<'_>) -> Report {
+    /// [`Self::check`] by the full lane alone.
+    pub(crate) fn check_in_full(&self, input: Input<'_>) -> Report {
         let mut places = Places::new(input.places, Positions::new(input.bytes));
         if input.size > u64::from(self.options.limits.max_event_bytes) {
             return self.too_large(format!("{} bytes", input.size), places.at(&Origin::Input, 0)).report;

@@ -292,41 +292,28 @@ impl Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fields(u64);
 
+/// The set of the fields whose rows fit, as a constant.
+macro_rules! fields_whose {
+    (|$spec:ident| $fits:expr) => {{
+        let (mut fields, mut rest) = (Fields::NONE, FIELDS);
+        while let [$spec, others @ ..] = rest {
+            if $fits {
+                fields.insert($spec.field);
+            }
+            rest = others;
+        }
+        fields
+    }};
+}
+
 impl Fields {
     pub(crate) const NONE: Fields = Fields(0);
     /// Those that an event must have.
-    pub(crate) const REQUIRED: Fields = {
-        let (mut fields, mut rest) = (Fields::NONE, FIELDS);
-        while let [spec, others @ ..] = rest {
-            if spec.required.is_some() {
-                fields.insert(spec.field);
-            }
-            rest = others;
-        }
-        fields
-    };
+    pub(crate) const REQUIRED: Fields = fields_whose!(|spec| spec.required.is_some());
     /// Those whose members are fields themselves.
-    pub(crate) const OBJECTS: Fields = {
-        let (mut fields, mut rest) = (Fields::NONE, FIELDS);
-        while let [spec, others @ ..] = rest {
-            if matches!(spec.ty, FieldType::Object) {
-                fields.insert(spec.field);
-            }
-            rest = others;
-        }
-        fields
-    };
+    pub(crate) const OBJECTS: Fields = fields_whose!(|spec| matches!(spec.ty, FieldType::Object));
     /// The strings that identify something.
-    pub(crate) const IDENTIFYING: Fields = {
-        let (mut fields, mut rest) = (Fields::NONE, FIELDS);
-        while let [spec, others @ ..] = rest {
-            if spec.identifies {
-                fields.insert(spec.field);
-            }
-            rest = others;
-        }
-        fields
-    };
+    pub(crate) const IDENTIFYING: Fields = fields_whose!(|spec| spec.identifies);
 
     pub(crate) const fn contains(self, field: Field) -> bool {
         self.0 >> field as u32 & 1 == 1

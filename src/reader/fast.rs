@@ -163,6 +163,12 @@ pub(crate) fn taken<'b>(kinds: &[u8], texts: &'b str) -> Result<(Event<'b>, usiz
     Ok((Event::of_slices(texts, fields, Vec::new()), at))
 }
 
+/// How many texts there are for some kinds of [`taken`] fields.
+#[cfg(feature = "wasm")]
+pub(crate) fn texts_of(kinds: &[u8]) -> usize {
+    kinds.iter().filter(|kind| matches!(kind, 4 | 5)).count()
+}
+
 /// The kind of the value that a JSON text is; `None` if it is no JSON.
 ///
 /// ```

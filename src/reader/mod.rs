@@ -16,11 +16,11 @@ mod string;
 pub use envelope::{Contents, Item, Origin, contents};
 pub(crate) use envelope::{DEEPEST, Found, Opened, open, open_each};
 pub use fast::accepted;
-#[cfg(feature = "wasm")]
-pub(crate) use fast::taken;
 #[cfg(test)]
 pub(crate) use fast::tests as mutation;
 pub(crate) use fast::{Extent, Lane, Odd, elements, skimmed};
+#[cfg(feature = "wasm")]
+pub(crate) use fast::{taken, texts_of};
 pub use fault::{Fault, FaultKind};
 pub(crate) use frame::{Frame, Goal};
 pub(crate) use json::Counted;

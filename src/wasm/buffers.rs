@@ -1,6 +1,7 @@
 //! The ways in and out that are gone through for every event: text is written into a buffer that is kept, results are a
 //! few numbers, or JSON text where there is something to tell.
 
+use std::borrow::Cow;
 use std::cell::RefMut;
 
 use serde::Serialize;
@@ -10,7 +11,7 @@ use super::{STATE, State, error, json};
 use crate::event::FIELD_COUNT;
 use crate::finding::Report;
 use crate::lines::{LineReport, Stream};
-use crate::reader::{Lane, find};
+use crate::reader::{Lane, find, texts_of};
 use crate::rules::Plan;
 use crate::validate::Verdict;
 use crate::{Input, Options, Validator};
@@ -78,20 +79,15 @@ pub fn validate(size: u32, places: bool) -> Result<f64, JsValue> {
         let text = kept.input.get(..size as usize).unwrap_or_default();
         let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
         kept.output.clear();
-        if let Ok(quick) = validator.quick(&mut kept.lane, text)
-            && quick.cases.bits() == 0
-        {
-            match &quick.action {
+        let report = match validator.quick(&mut kept.lane, text) {
+            Ok(quick) if quick.cases.bits() == 0 => match &quick.action {
                 None => return Ok(0.0),
-                Some(std::borrow::Cow::Borrowed(action)) => {
-                    let start = action.as_ptr() as usize - text.as_ptr() as usize;
-                    return Ok(-((action.len() * (1 << 24) + start) as f64) - 1.0);
-                }
-                Some(_) => {}
-            }
-        }
-        let input = if places { Input::text(text) } else { Input::object(text) };
-        json::write(&validator.check_in(&mut kept.lane, input), &mut kept.output)?;
+                Some(Cow::Borrowed(action)) => return Ok(place_of(action, text)),
+                Some(Cow::Owned(_)) => quick.report(),
+            },
+            _ => validator.check_in_full(if places { Input::text(text) } else { Input::object(text) }),
+        };
+        json::write(&report, &mut kept.output)?;
         Ok(kept.output.len() as f64)
     })
 }
@@ -116,15 +112,18 @@ pub fn validate_taken(size: u32) -> Result<f64, JsValue> {
         let (kinds, texts) = state.kept.taken(1, size);
         let validator = Validator::with_plan(&state.catalog, state.options.clone(), state.plan.clone());
         let Ok((quick, end)) = validator.quick_taken(kinds, texts) else { return Ok(ASK) };
-        let (Some(std::borrow::Cow::Borrowed(action)), true) = (&quick.action, end + 1 == texts.len()) else {
-            return Ok(ASK);
-        };
-        if quick.cases.bits() != 0 {
-            return Ok(ASK);
-        }
-        let start = FIELD_COUNT + action.as_ptr() as usize - texts.as_ptr() as usize;
-        Ok(-((action.len() * (1 << 24) + start) as f64) - 1.0)
+        let sound = quick.cases.bits() == 0 && end + 1 == texts.len();
+        Ok(match &quick.action {
+            Some(Cow::Borrowed(action)) if sound => place_of(action, state.kept.text(size)),
+            _ => ASK,
+        })
     })
+}
+
+/// A word of the text in the buffer, as one number that is no length.
+fn place_of(word: &str, text: &[u8]) -> f64 {
+    let start = word.as_ptr() as usize - text.as_ptr() as usize;
+    -((word.len() * (1 << 24) + start) as f64) - 1.0
 }
 
 /// Whether [`validate_taken`] would find no error: 1 if so, 0 if not, 0.5 to ask for the object's JSON text.
@@ -150,7 +149,7 @@ pub fn lines_taken(number: u32, count: u32, size: u32) -> Result<u32, JsValue> {
         output.clear();
         let (kinds, mut texts) = kept.taken(count, size);
         // A text with a mark in it shifts all those behind it: then each object is asked for.
-        let marks = kinds.iter().filter(|kind| matches!(kind, 4 | 5)).count() + 1;
+        let marks = texts_of(kinds) + 1;
         let sound = texts.bytes().filter(|byte| *byte == 0).count() == marks;
         let Some(Some(Open { options, plan, .. })) = kept.streams.get(number as usize) else { return Err(closed()) };
         let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
@@ -165,8 +164,7 @@ pub fn lines_taken(number: u32, count: u32, size: u32) -> Result<u32, JsValue> {
                     }
                 }
                 _ => {
-                    let texts_of_it = kinds.iter().filter(|kind| matches!(kind, 4 | 5)).count();
-                    for _ in 0..texts_of_it {
+                    for _ in 0..texts_of(kinds) {
                         texts = texts.get(find(texts.as_bytes(), 1, 0)..).unwrap_or_default();
                     }
                 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isValid, validate, validateMany } from "activity-tracker-events";
+import { random } from "../common/random.mjs";
 
 const SAMPLE = readFileSync(new URL("../../samples/events.ndjson", import.meta.url), "utf8")
   .split("\n")
@@ -13,15 +14,6 @@ const SAMPLE = readFileSync(new URL("../../samples/events.ndjson", import.meta.u
       return [];
     }
   });
-
-/** Numbers that look random and are the same in each run. */
-function random(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
 
 const VALUES = [
   null,
@@ -67,7 +59,7 @@ function mutated(next) {
     const names = Object.keys(object);
     const name = next(3) > 0 && names.length > 0 ? names[next(names.length)] : NAMES[next(NAMES.length)];
     if (next(4) === 0) delete object[name];
-    else object[name] = VALUES[next(VALUES.length)];
+    else object[name] = structuredClone(VALUES[next(VALUES.length)]);
   }
   return event;
 }
