@@ -313,6 +313,10 @@ impl<'d> Event<'d> {
             }
             parent = field.spec().parent;
         }
+        if self.document.is_empty() {
+            // Nothing but white space stands before it.
+            return (self.text.len() - self.text.trim_ascii_start().len()) as u32;
+        }
         self.document.node(self.root).start
     }
 }

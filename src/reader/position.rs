@@ -1,5 +1,6 @@
 //! Byte offsets as lines and columns.
 
+use super::Extent;
 use crate::finding::Position;
 
 /// The line and column of a byte offset. Lines end with LF (a CR before it belongs to the line); columns count UTF-16
@@ -22,6 +23,8 @@ pub struct Positions<'i> {
     /// How far the input has been passed over.
     passed: usize,
     place: Place,
+    /// It is one line of ASCII, so that nothing needs to be counted.
+    plain: bool,
 }
 
 /// A place in an input that may be larger than memory.
@@ -84,12 +87,23 @@ impl<'i> Positions<'i> {
 
     /// For a part of an input, which begins at a place.
     pub(crate) fn within(input: &'i [u8], start: Place) -> Positions<'i> {
-        Positions { input, start, passed: 0, place: start }
+        Positions { input, start, passed: 0, place: start, plain: false }
+    }
+
+    /// For an event that the fast lane has read.
+    pub(crate) fn of_event(input: &'i [u8], start: Place, extent: Extent) -> Positions<'i> {
+        let plain = !extent.wide && !extent.lines;
+        Positions { plain, ..Positions::within(input, start) }
     }
 
     /// The place of an offset; one beyond the input is its end.
     pub fn at(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.input.len());
+        if self.plain {
+            let mut place = self.start;
+            place.pass_plain(offset);
+            return place.position();
+        }
         if offset < self.passed {
             (self.passed, self.place) = (0, self.start);
         }

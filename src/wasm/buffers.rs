@@ -13,7 +13,7 @@ use crate::finding::Report;
 use crate::lines::{LineReport, Stream};
 use crate::reader::{Lane, find, texts_of};
 use crate::rules::Plan;
-use crate::validate::Verdict;
+use crate::validate::{Quick, Verdict};
 use crate::{Input, Options, Validator};
 
 /// What is kept from call to call.
@@ -79,15 +79,17 @@ pub fn validate(size: u32, places: bool) -> Result<f64, JsValue> {
         let text = kept.input.get(..size as usize).unwrap_or_default();
         let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
         kept.output.clear();
-        let report = match validator.quick(&mut kept.lane, text) {
-            Ok(quick) if quick.cases.bits() == 0 => match &quick.action {
+        let quick = validator.quick(&mut kept.lane, text, u64::MAX);
+        match &quick {
+            Ok(Quick { cases, action, .. }) if cases.bits() == 0 => match action {
                 None => return Ok(0.0),
                 Some(Cow::Borrowed(action)) => return Ok(place_of(action, text)),
-                Some(Cow::Owned(_)) => quick.report(),
+                Some(Cow::Owned(_)) => {}
             },
-            _ => validator.check_in_full(if places { Input::text(text) } else { Input::object(text) }),
-        };
-        json::write(&report, &mut kept.output)?;
+            _ => {}
+        }
+        let input = if places { Input::text(text) } else { Input::object(text) };
+        json::write(&validator.report(quick, input), &mut kept.output)?;
         Ok(kept.output.len() as f64)
     })
 }
