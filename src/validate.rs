@@ -595,11 +595,36 @@ mod tests {
         ]
     }
 
+    /// Events in the envelopes, and without the action that says that they are in none.
+    fn enveloped(events: &[Vec<u8>]) -> Vec<Vec<u8>> {
+        let mut ways = 0..;
+        let wrapped = |event: &Vec<u8>| {
+            let event = String::from_utf8_lossy(event);
+            let text = serde_json::Value::from(event.as_ref());
+            let rest = event.trim_start_matches('{');
+            match ways.next().unwrap_or_default() % 10 {
+                0 => format!(r#"{{"result":{{"results":[{{"user_data":{text}}}]}}}}"#),
+                1 => format!(r#"{{"user_data":{text}}}"#),
+                2 => format!(r#"{{"_source":{{"_line":{text}}}}}"#),
+                3 => format!(r#"{{"lines":[{{"line":{text}}}]}}"#),
+                4 => format!(r#"{{"line":{text}}}"#),
+                5 => format!(r#"{{"line":{event}}}"#),
+                6 => format!(r#"{{"payload":{event},"id":"x"}}"#),
+                7 => format!(r#"{{"_account":"a","_ts":1,{rest}"#),
+                8 => format!(r#"{{"initiator.id":"x","target.nam":"y",{rest}"#),
+                _ => event.replace("\"action\"", "\"act\""),
+            }
+            .into_bytes()
+        };
+        events.iter().map(wrapped).collect()
+    }
+
     /// Both lanes and the report agree on every input: on how often each case is there, on the action, on validity.
     #[test]
     fn both_lanes_give_one_verdict() {
         let catalog = Catalog::new();
-        let seeds = seeds();
+        let mut seeds = seeds();
+        seeds.extend(enveloped(&seeds));
         for (seed, options) in options().into_iter().enumerate() {
             let validator = Validator::new(&catalog, Options { max_findings: u32::MAX, ..options });
             let (mut random, mut lane, mut quickly) = (Random(seed as u64), Lane::new(), 0);

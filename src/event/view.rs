@@ -161,7 +161,7 @@ impl<'d> Event<'d> {
                 }
             }
         }
-        for spec in FIELDS.iter().filter(|spec| spec.parent == parent && spec.ty == FieldType::Object) {
+        for spec in Fields::OBJECTS.rows().filter(|spec| spec.parent == parent) {
             if let Some(node) = self.node(spec.field).filter(|&node| document.node(node).kind == Kind::Object) {
                 self.collect(&[node], Some(spec.field), &|_, _| false);
             }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::fast::hash;
 use super::fault::{Fault, FaultKind};
 use super::scan::{Scan, Simd};
 use super::string::{key_identity, unescape};
@@ -67,12 +68,27 @@ pub struct Node {
     pub end: u32,
     /// It is a string with escapes in it.
     pub(crate) escaped: bool,
-    /// The member's key as bytes within its quotes; empty for elements and the root.
-    key: (u32, u32),
+    /// It is an object that may have a key twice.
+    repeats: bool,
+    /// The member's key.
+    key: Key,
     /// The object or array it is in; the root is its own.
     parent: NodeId,
     /// The node after this one and everything in it.
     next: u32,
+}
+
+/// A key as bytes within its quotes; empty for elements and the root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key {
+    start: u32,
+    end: u32,
+    /// There are escapes in it.
+    escaped: bool,
+}
+
+impl Key {
+    const NONE: Key = Key { start: 0, end: 0, escaped: false };
 }
 
 /// How far the elements of arrays have been counted: for each array a child and its index.
@@ -102,8 +118,16 @@ impl<'a> Document<'a> {
 
     /// A node, or the root for a number that is not of this document.
     pub fn node(&self, id: NodeId) -> Node {
-        const NOTHING: Node =
-            Node { kind: Kind::Null, start: 0, end: 0, escaped: false, key: (0, 0), parent: NodeId::ROOT, next: 0 };
+        const NOTHING: Node = Node {
+            kind: Kind::Null,
+            start: 0,
+            end: 0,
+            escaped: false,
+            repeats: false,
+            key: Key::NONE,
+            parent: NodeId::ROOT,
+            next: 0,
+        };
         self.nodes.get(id.index()).or_else(|| self.nodes.first()).copied().unwrap_or(NOTHING)
     }
 
@@ -145,19 +169,20 @@ impl<'a> Document<'a> {
 
     /// The key of a member as it is written.
     pub fn raw_key(&self, id: NodeId) -> &str {
-        let (start, end) = self.node(id).key;
+        let Key { start, end, .. } = self.node(id).key;
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// The key of a member.
     pub fn key(&self, id: NodeId) -> Cow<'_, str> {
-        unescape(self.raw_key(id))
+        let raw = self.raw_key(id);
+        if self.node(id).key.escaped { unescape(raw) } else { Cow::Borrowed(raw) }
     }
 
     /// Where the key of a member stands, its opening quote; the value's own place for elements and the root.
     pub fn key_start(&self, id: NodeId) -> u32 {
         let node = self.node(id);
-        if self.is_member(id) { node.key.0.saturating_sub(1) } else { node.start }
+        if self.is_member(id) { node.key.start.saturating_sub(1) } else { node.start }
     }
 
     /// The element of an array that a node lies in, or the root.
@@ -193,7 +218,11 @@ impl<'a> Document<'a> {
         if self.node(object).kind != Kind::Object {
             return None;
         }
-        self.children(object).filter(|&child| self.key(child) == key).last()
+        let named = |child: &NodeId| {
+            let raw = self.raw_key(*child);
+            if self.node(*child).key.escaped { unescape(raw) == key } else { raw == key }
+        };
+        self.children(object).filter(named).last()
     }
 
     /// The JSON Pointer (RFC 6901) of a node, from `root`, which must be the node itself or around it.
@@ -233,7 +262,7 @@ impl<'a> Document<'a> {
         let mut found = Vec::new();
         let mut members: Vec<(Cow<'_, [u8]>, NodeId)> = Vec::new();
         let end = self.node(root).next;
-        for object in (root.0..end).map(NodeId).filter(|&id| self.node(id).kind == Kind::Object) {
+        for object in (root.0..end).map(NodeId).filter(|&id| self.node(id).repeats) {
             members.clear();
             members.extend(self.children(object).map(|child| (key_identity(self.raw_key(child)), child)));
             if members.len() <= FEW {
@@ -280,7 +309,10 @@ pub fn read(input: &[u8], max_depth: u32) -> Result<Document<'_>, Fault> {
 
 /// [`read`] for text that is known to be UTF-8, owned where it was unescaped from another text.
 pub(crate) fn read_text(text: Cow<'_, str>, max_depth: u32) -> Result<Document<'_>, Fault> {
-    let mut parser = Parser { text: &text, at: 0, nodes: Vec::new(), open: Vec::new(), max_depth };
+    /// Fewer bytes than a value of an event takes with its key.
+    const BYTES_A_NODE: usize = 24;
+    let nodes = Vec::with_capacity(text.len() / BYTES_A_NODE + 1);
+    let mut parser = Parser { text: &text, at: 0, nodes, open: Vec::new(), hashes: Vec::new(), max_depth };
     parser.document()?;
     let nodes = parser.nodes;
     Ok(Document { text, nodes })
@@ -291,9 +323,27 @@ struct Parser<'a> {
     at: usize,
     nodes: Vec<Node>,
     /// The objects and arrays that are open, outermost first.
-    open: Vec<NodeId>,
+    open: Vec<Container>,
+    /// The hashes of the keys of the objects that are open, outermost first.
+    hashes: Vec<u32>,
     max_depth: u32,
 }
+
+/// An object or array that is open.
+#[derive(Clone, Copy)]
+struct Container {
+    id: NodeId,
+    object: bool,
+    /// A key may have been named twice.
+    repeats: bool,
+    /// Where the hashes of its keys begin.
+    first: usize,
+    /// A bit for the lowest six bits of each of them.
+    seen: u64,
+}
+
+/// So many keys of one object are told apart while it is read.
+const MOST_KEYS: usize = 256;
 
 impl Parser<'_> {
     fn document(&mut self) -> Result<(), Fault> {
@@ -301,27 +351,26 @@ impl Parser<'_> {
             self.at = 3;
         }
         self.white_space();
-        if self.peek().is_none() {
+        if self.is_at_end() {
             return Err(self.fault(FaultKind::Empty));
         }
-        self.value((0, 0))?;
+        self.value(Key::NONE)?;
         // Each turn reads what stands after a value or after an opening bracket, until nothing is open.
-        while let Some(&container) = self.open.last() {
-            let object = self.kind_of(container) == Kind::Object;
-            let first = self.nodes.len() == container.index() + 1;
-            self.white_space();
+        while let Some(&Container { id, object, .. }) = self.open.last() {
+            let first = self.nodes.len() == id.index() + 1;
             let closing = if object { b'}' } else { b']' };
+            self.white_space();
             match self.peek() {
-                Some(byte) if byte == closing => {
+                byte if byte == closing => {
                     self.at += 1;
-                    self.close(container);
+                    self.close();
                     continue;
                 }
-                Some(b',') if !first => {
+                b',' if !first => {
                     self.at += 1;
                     self.white_space();
                 }
-                Some(_) if first => {}
+                _ if first && !self.is_at_end() => {}
                 _ => {
                     return Err(self.unexpected(if object {
                         "`,` or `}` after a member"
@@ -330,18 +379,18 @@ impl Parser<'_> {
                     }));
                 }
             }
-            let key = if object { self.key(first)? } else { (0, 0) };
+            let key = if object { self.key(first)? } else { Key::NONE };
             self.value(key)?;
         }
         self.white_space();
-        match self.peek() {
-            None => Ok(()),
-            Some(byte) => Err(self.fault(FaultKind::More(matches!(byte, b'{' | b'[')))),
+        if self.is_at_end() {
+            return Ok(());
         }
+        Err(self.fault(FaultKind::More(matches!(self.peek(), b'{' | b'['))))
     }
 
-    fn key(&mut self, first: bool) -> Result<(u32, u32), Fault> {
-        if self.peek() != Some(b'"') {
+    fn key(&mut self, first: bool) -> Result<Key, Fault> {
+        if self.peek() != b'"' {
             return Err(self.unexpected(if first {
                 "a key in double quotes or `}`"
             } else {
@@ -349,78 +398,101 @@ impl Parser<'_> {
             }));
         }
         let start = self.at + 1;
-        self.string()?;
-        let key = (self.place(start), self.place(self.at - 1));
+        let escaped = self.string()?;
+        let end = self.at - 1;
+        self.named(start, end, escaped);
         self.white_space();
-        if self.peek() != Some(b':') {
+        if self.peek() != b':' {
             return Err(self.unexpected("`:` after a key"));
         }
         self.at += 1;
         self.white_space();
-        Ok(key)
+        Ok(Key { start: self.place(start), end: self.place(end), escaped })
+    }
+
+    /// Notes whether the innermost object may have named a key before.
+    fn named(&mut self, start: usize, end: usize, escaped: bool) {
+        let hash = hash(self.text.as_bytes().get(start..end).unwrap_or_default());
+        let Some(object) = self.open.last_mut().filter(|object| !object.repeats) else { return };
+        let before = self.hashes.get(object.first..).unwrap_or_default();
+        let bit = 1 << (hash & 63);
+        // An escaped key may be any other.
+        object.repeats = escaped || before.len() == MOST_KEYS || (object.seen & bit != 0 && before.contains(&hash));
+        object.seen |= bit;
+        self.hashes.push(hash);
     }
 
     /// Reads a value, or opens an object or array.
-    fn value(&mut self, key: (u32, u32)) -> Result<(), Fault> {
+    fn value(&mut self, key: Key) -> Result<(), Fault> {
         let start = self.at;
-        let kind = match self.peek() {
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b'"') => Kind::String,
-            Some(b'-' | b'0'..=b'9') => Kind::Number,
-            Some(b't') if self.word("true") => Kind::True,
-            Some(b'f') if self.word("false") => Kind::False,
-            Some(b'n') if self.word("null") => Kind::Null,
-            _ => return Err(self.unexpected("a value")),
-        };
         let id = NodeId(self.place(self.nodes.len()));
-        let parent = self.open.last().copied().unwrap_or(NodeId::ROOT);
+        let parent = self.open.last().map_or(NodeId::ROOT, |container| container.id);
         let mut escaped = false;
-        match kind {
-            Kind::Object | Kind::Array => {
+        let kind = match self.peek() {
+            b'"' => {
+                escaped = self.string()?;
+                Kind::String
+            }
+            byte @ (b'{' | b'[') => {
                 if self.open.len() >= self.max_depth as usize {
                     return Err(self.fault(FaultKind::Depth(self.max_depth)));
                 }
-                self.open.push(id);
+                let (object, first) = (byte == b'{', self.hashes.len());
+                self.open.push(Container { id, object, repeats: false, first, seen: 0 });
                 self.at += 1;
+                if object { Kind::Object } else { Kind::Array }
             }
-            Kind::String => escaped = self.string()?,
-            Kind::Number => self.number()?,
-            _ => {}
-        }
+            b'-' | b'0'..=b'9' => {
+                self.number()?;
+                Kind::Number
+            }
+            b't' if self.word("true") => Kind::True,
+            b'f' if self.word("false") => Kind::False,
+            b'n' if self.word("null") => Kind::Null,
+            _ => return Err(self.unexpected("a value")),
+        };
         let (start, end) = (self.place(start), self.place(self.at));
-        let node = Node { kind, start, end, escaped, key, parent, next: id.0 + 1 };
-        self.nodes.push(node);
+        self.nodes.push(Node { kind, start, end, escaped, repeats: false, key, parent, next: id.0 + 1 });
         Ok(())
     }
 
-    fn close(&mut self, container: NodeId) {
-        self.open.pop();
+    fn close(&mut self) {
+        let Some(Container { id, repeats, first, .. }) = self.open.pop() else { return };
+        self.hashes.truncate(first);
         let (end, next) = (self.place(self.at), self.place(self.nodes.len()));
-        if let Some(node) = self.nodes.get_mut(container.index()) {
-            node.end = end;
-            node.next = next;
+        if let Some(node) = self.nodes.get_mut(id.index()) {
+            (node.end, node.next, node.repeats) = (end, next, repeats);
         }
     }
 
     /// Reads a string, and tells whether there are escapes in it.
+    #[inline]
     fn string(&mut self) -> Result<bool, Fault> {
-        self.at += 1;
+        self.at = Simd::string(self.text.as_bytes(), self.at + 1).0;
+        if self.peek() == b'"' {
+            self.at += 1;
+            return Ok(false);
+        }
+        self.rest_of_string()
+    }
+
+    /// Reads on behind what is plain in a string.
+    fn rest_of_string(&mut self) -> Result<bool, Fault> {
         let mut escaped = false;
         loop {
-            self.at = Simd::string(self.text.as_bytes(), self.at).0;
             match self.peek() {
-                None => return Err(self.fault(FaultKind::Ends("the closing quote of a string"))),
-                Some(b'"') => {
+                b'"' => {
                     self.at += 1;
                     return Ok(escaped);
                 }
-                Some(b'\\') => {
+                b'\\' => {
                     escaped = true;
                     self.escape()?;
                 }
-                Some(control) => return Err(self.fault(FaultKind::Control(char::from(control)))),
+                _ if self.is_at_end() => return Err(self.fault(FaultKind::Ends("the closing quote of a string"))),
+                control => return Err(self.fault(FaultKind::Control(char::from(control)))),
             }
+            self.at = Simd::string(self.text.as_bytes(), self.at).0;
         }
     }
 
@@ -444,23 +516,23 @@ impl Parser<'_> {
 
     fn number(&mut self) -> Result<(), Fault> {
         let fault = self.fault(FaultKind::Number);
-        if self.peek() == Some(b'-') {
+        if self.peek() == b'-' {
             self.at += 1;
         }
-        if self.peek() == Some(b'0') {
+        if self.peek() == b'0' {
             self.at += 1;
         } else if self.digits() == 0 {
             return Err(fault);
         }
-        if self.peek() == Some(b'.') {
+        if self.peek() == b'.' {
             self.at += 1;
             if self.digits() == 0 {
                 return Err(fault);
             }
         }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
+        if matches!(self.peek(), b'e' | b'E') {
             self.at += 1;
-            if matches!(self.peek(), Some(b'+' | b'-')) {
+            if matches!(self.peek(), b'+' | b'-') {
                 self.at += 1;
             }
             if self.digits() == 0 {
@@ -468,7 +540,7 @@ impl Parser<'_> {
             }
         }
         // `01`, `1x` and `1.2.3` are wrong as a whole, not at the place where a comma is missed.
-        if matches!(self.peek(), Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'+' | b'-' | b'_')) {
+        if matches!(self.peek(), b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'+' | b'-' | b'_') {
             return Err(fault);
         }
         Ok(())
@@ -476,7 +548,7 @@ impl Parser<'_> {
 
     fn digits(&mut self) -> usize {
         let start = self.at;
-        while matches!(self.peek(), Some(b'0'..=b'9')) {
+        while self.peek().is_ascii_digit() {
             self.at += 1;
         }
         self.at - start
@@ -490,18 +562,21 @@ impl Parser<'_> {
         found
     }
 
+    #[inline]
     fn white_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
+        if self.peek() <= b' ' {
+            self.at = Simd::white(self.text.as_bytes(), self.at);
         }
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    /// The next byte; at the end 0, which JSON has nowhere.
+    #[inline]
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    fn kind_of(&self, id: NodeId) -> Kind {
-        self.nodes.get(id.index()).map_or(Kind::Null, |node| node.kind)
+    fn is_at_end(&self) -> bool {
+        self.at >= self.text.len()
     }
 
     /// Inputs are limited to less than 4 GiB before they come here.
@@ -513,6 +588,7 @@ impl Parser<'_> {
         Fault { offset: self.at, kind }
     }
 
+    #[cold]
     fn unexpected(&self, expected: &'static str) -> Fault {
         let found = self.text.get(self.at..).and_then(|rest| rest.chars().next());
         self.fault(match found {

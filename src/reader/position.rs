@@ -45,15 +45,13 @@ impl Place {
     /// Goes on behind some bytes.
     pub(crate) fn pass(&mut self, bytes: &[u8]) {
         self.offset += bytes.len() as u64;
-        let (before, line) = match bytes.iter().rposition(|byte| *byte == b'\n') {
-            Some(last) => {
-                let (before, line) = bytes.split_at(last + 1);
-                self.units = 0;
-                (before, line)
-            }
-            None => (&[] as &[u8], bytes),
-        };
-        self.line += before.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let lines: u64 = bytes.chunks(CHUNK).map(line_feeds).sum();
+        let mut line = bytes;
+        if lines > 0 {
+            self.line += lines;
+            self.units = 0;
+            line = bytes.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        }
         self.units += line.chunks(CHUNK).map(units).sum::<u64>();
     }
 
@@ -71,6 +69,11 @@ impl Place {
 
 /// So many bytes are counted in one byte.
 const CHUNK: usize = 127;
+
+/// The line feeds among some bytes, counted in a way that machines do many at once.
+fn line_feeds(bytes: &[u8]) -> u64 {
+    u64::from(bytes.iter().fold(0u8, |count, byte| count.wrapping_add(u8::from(*byte == b'\n'))))
+}
 
 /// The UTF-16 units of some bytes, counted in a way that machines do many at once.
 fn units(bytes: &[u8]) -> u64 {
