@@ -664,7 +664,7 @@ fn word(bytes: &[u8], at: usize, word: &[u8]) -> Result<usize, Odd> {
 }
 
 /// The place behind a number that stands at one.
-fn number(bytes: &[u8], mut at: usize) -> Result<usize, Odd> {
+pub(super) fn number(bytes: &[u8], mut at: usize) -> Result<usize, Odd> {
     at += usize::from(byte_at(bytes, at) == b'-');
     at = if byte_at(bytes, at) == b'0' { at + 1 } else { digits(bytes, at)? };
     if byte_at(bytes, at) == b'.' {

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::fast::hash;
+use super::fast::{hash, number};
 use super::fault::{Fault, FaultKind};
+use super::position::BOM;
 use super::scan::{Scan, Simd};
 use super::string::{key_identity, unescape};
 use crate::order::sort_by;
@@ -312,21 +313,20 @@ pub(crate) fn read_text(text: Cow<'_, str>, max_depth: u32) -> Result<Document<'
     /// Fewer bytes than a value of an event takes with its key.
     const BYTES_A_NODE: usize = 24;
     let nodes = Vec::with_capacity(text.len() / BYTES_A_NODE + 1);
-    let mut parser = Parser { text: &text, at: 0, nodes, open: Vec::new(), hashes: Vec::new(), max_depth };
-    parser.document()?;
-    let nodes = parser.nodes;
+    let mut reading = Reading { text: &text, nodes, open: Vec::new(), hashes: Vec::new() };
+    reading.document(max_depth as usize)?;
+    let nodes = reading.nodes;
     Ok(Document { text, nodes })
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    at: usize,
+/// Places are passed on in registers, not kept here. An input is smaller than 4 GiB, or its places are of no use.
+struct Reading<'t> {
+    text: &'t str,
     nodes: Vec<Node>,
-    /// The objects and arrays that are open, outermost first.
+    /// The objects and arrays that are open around the innermost, outermost first.
     open: Vec<Container>,
     /// The hashes of the keys of the objects that are open, outermost first.
     hashes: Vec<u32>,
-    max_depth: u32,
 }
 
 /// An object or array that is open.
@@ -345,256 +345,226 @@ struct Container {
 /// So many keys of one object are told apart while it is read.
 const MOST_KEYS: usize = 256;
 
-impl Parser<'_> {
-    fn document(&mut self) -> Result<(), Fault> {
-        if self.text.starts_with('\u{feff}') {
-            self.at = 3;
+impl Reading<'_> {
+    fn document(&mut self, max_depth: usize) -> Result<(), Fault> {
+        let bytes = self.text.as_bytes();
+        let mut at = white_from(bytes, if bytes.starts_with(BOM) { BOM.len() } else { 0 });
+        if at >= bytes.len() {
+            return Err(Fault { offset: at, kind: FaultKind::Empty });
         }
-        self.white_space();
-        if self.is_at_end() {
-            return Err(self.fault(FaultKind::Empty));
-        }
-        self.value(Key::NONE)?;
-        // Each turn reads what stands after a value or after an opening bracket, until nothing is open.
-        while let Some(&Container { id, object, .. }) = self.open.last() {
-            let first = self.nodes.len() == id.index() + 1;
-            let closing = if object { b'}' } else { b']' };
-            self.white_space();
-            match self.peek() {
-                byte if byte == closing => {
-                    self.at += 1;
-                    self.close();
+        let mut inner = Container { id: NodeId::ROOT, object: false, repeats: false, first: 0, seen: 0 };
+        let mut depth = 0;
+        let mut key = Key::NONE;
+        loop {
+            // At a value.
+            let (start, byte) = (at, byte_at(bytes, at));
+            let mut escaped = false;
+            let kind = match byte {
+                b'"' => {
+                    (at, escaped) = string(bytes, at)?;
+                    Kind::String
+                }
+                b'{' => Kind::Object,
+                b'[' => Kind::Array,
+                b'-' | b'0'..=b'9' => {
+                    at = exact_number(bytes, at)?;
+                    Kind::Number
+                }
+                _ => {
+                    let (kind, end) = self.word(at)?;
+                    at = end;
+                    kind
+                }
+            };
+            let id = NodeId(self.nodes.len() as u32);
+            let (parent, next) = (inner.id, id.0 + 1);
+            let node = Node { kind, start: start as u32, end: at as u32, escaped, repeats: false, key, parent, next };
+            self.nodes.push(node);
+            if matches!(kind, Kind::Object | Kind::Array) {
+                if depth >= max_depth {
+                    return Err(Fault { offset: at, kind: FaultKind::Depth(max_depth as u32) });
+                }
+                if depth > 0 {
+                    self.open.push(inner);
+                }
+                depth += 1;
+                let (object, first) = (kind == Kind::Object, self.hashes.len());
+                inner = Container { id, object, repeats: false, first, seen: 0 };
+                at = white_from(bytes, at + 1);
+                // Two behind the opening bracket in ASCII is the closing one.
+                if byte_at(bytes, at) != byte + 2 {
+                    if at >= bytes.len() {
+                        return Err(self.unexpected(at, inner.goes_on()));
+                    }
+                    (key, at) = if object {
+                        self.key(at, &mut inner, "a key in double quotes or `}`")?
+                    } else {
+                        (Key::NONE, at)
+                    };
                     continue;
                 }
-                b',' if !first => {
-                    self.at += 1;
-                    self.white_space();
-                }
-                _ if first && !self.is_at_end() => {}
-                _ => {
-                    return Err(self.unexpected(if object {
-                        "`,` or `}` after a member"
-                    } else {
-                        "`,` or `]` after an element"
-                    }));
-                }
+                at += 1;
+                depth -= 1;
+                self.close(&mut inner, at);
             }
-            let key = if object { self.key(first)? } else { Key::NONE };
-            self.value(key)?;
-        }
-        self.white_space();
-        if self.is_at_end() {
-            return Ok(());
-        }
-        Err(self.fault(FaultKind::More(matches!(self.peek(), b'{' | b'['))))
-    }
-
-    fn key(&mut self, first: bool) -> Result<Key, Fault> {
-        if self.peek() != b'"' {
-            return Err(self.unexpected(if first {
-                "a key in double quotes or `}`"
-            } else {
-                "a key in double quotes"
-            }));
-        }
-        let start = self.at + 1;
-        let escaped = self.string()?;
-        let end = self.at - 1;
-        self.named(start, end, escaped);
-        self.white_space();
-        if self.peek() != b':' {
-            return Err(self.unexpected("`:` after a key"));
-        }
-        self.at += 1;
-        self.white_space();
-        Ok(Key { start: self.place(start), end: self.place(end), escaped })
-    }
-
-    /// Notes whether the innermost object may have named a key before.
-    fn named(&mut self, start: usize, end: usize, escaped: bool) {
-        let hash = hash(self.text.as_bytes().get(start..end).unwrap_or_default());
-        let Some(object) = self.open.last_mut().filter(|object| !object.repeats) else { return };
-        let before = self.hashes.get(object.first..).unwrap_or_default();
-        let bit = 1 << (hash & 63);
-        // An escaped key may be any other.
-        object.repeats = escaped || before.len() == MOST_KEYS || (object.seen & bit != 0 && before.contains(&hash));
-        object.seen |= bit;
-        self.hashes.push(hash);
-    }
-
-    /// Reads a value, or opens an object or array.
-    fn value(&mut self, key: Key) -> Result<(), Fault> {
-        let start = self.at;
-        let id = NodeId(self.place(self.nodes.len()));
-        let parent = self.open.last().map_or(NodeId::ROOT, |container| container.id);
-        let mut escaped = false;
-        let kind = match self.peek() {
-            b'"' => {
-                escaped = self.string()?;
-                Kind::String
-            }
-            byte @ (b'{' | b'[') => {
-                if self.open.len() >= self.max_depth as usize {
-                    return Err(self.fault(FaultKind::Depth(self.max_depth)));
+            // Behind a value.
+            loop {
+                if depth == 0 {
+                    return self.end(at);
                 }
-                let (object, first) = (byte == b'{', self.hashes.len());
-                self.open.push(Container { id, object, repeats: false, first, seen: 0 });
-                self.at += 1;
-                if object { Kind::Object } else { Kind::Array }
-            }
-            b'-' | b'0'..=b'9' => {
-                self.number()?;
-                Kind::Number
-            }
-            b't' if self.word("true") => Kind::True,
-            b'f' if self.word("false") => Kind::False,
-            b'n' if self.word("null") => Kind::Null,
-            _ => return Err(self.unexpected("a value")),
-        };
-        let (start, end) = (self.place(start), self.place(self.at));
-        self.nodes.push(Node { kind, start, end, escaped, repeats: false, key, parent, next: id.0 + 1 });
-        Ok(())
-    }
-
-    fn close(&mut self) {
-        let Some(Container { id, repeats, first, .. }) = self.open.pop() else { return };
-        self.hashes.truncate(first);
-        let (end, next) = (self.place(self.at), self.place(self.nodes.len()));
-        if let Some(node) = self.nodes.get_mut(id.index()) {
-            (node.end, node.next, node.repeats) = (end, next, repeats);
-        }
-    }
-
-    /// Reads a string, and tells whether there are escapes in it.
-    #[inline]
-    fn string(&mut self) -> Result<bool, Fault> {
-        self.at = Simd::string(self.text.as_bytes(), self.at + 1).0;
-        if self.peek() == b'"' {
-            self.at += 1;
-            return Ok(false);
-        }
-        self.rest_of_string()
-    }
-
-    /// Reads on behind what is plain in a string.
-    fn rest_of_string(&mut self) -> Result<bool, Fault> {
-        let mut escaped = false;
-        loop {
-            match self.peek() {
-                b'"' => {
-                    self.at += 1;
-                    return Ok(escaped);
+                at = white_from(bytes, at);
+                match byte_at(bytes, at) {
+                    b',' => {
+                        at = white_from(bytes, at + 1);
+                        (key, at) = if inner.object {
+                            self.key(at, &mut inner, "a key in double quotes")?
+                        } else {
+                            (Key::NONE, at)
+                        };
+                        break;
+                    }
+                    b'}' if inner.object => {}
+                    b']' if !inner.object => {}
+                    _ => return Err(self.unexpected(at, inner.goes_on())),
                 }
-                b'\\' => {
-                    escaped = true;
-                    self.escape()?;
-                }
-                _ if self.is_at_end() => return Err(self.fault(FaultKind::Ends("the closing quote of a string"))),
-                control => return Err(self.fault(FaultKind::Control(char::from(control)))),
+                at += 1;
+                depth -= 1;
+                self.close(&mut inner, at);
             }
-            self.at = Simd::string(self.text.as_bytes(), self.at).0;
         }
     }
 
-    fn escape(&mut self) -> Result<(), Fault> {
-        let fault = self.fault(FaultKind::Escape);
+    /// What follows the document's value.
+    fn end(&self, at: usize) -> Result<(), Fault> {
         let bytes = self.text.as_bytes();
-        match bytes.get(self.at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 2,
-            Some(b'u') => {
-                let digits = bytes.get(self.at + 2..self.at + 6).ok_or(fault)?;
-                if !digits.iter().all(u8::is_ascii_hexdigit) {
-                    return Err(fault);
-                }
-                self.at += 6;
-            }
-            Some(_) => return Err(fault),
-            None => return Err(Fault { offset: self.text.len(), kind: FaultKind::Ends("the rest of an escape") }),
+        let offset = white_from(bytes, at);
+        match bytes.get(offset) {
+            None => Ok(()),
+            Some(byte) => Err(Fault { offset, kind: FaultKind::More(matches!(byte, b'{' | b'[')) }),
         }
-        Ok(())
     }
 
-    fn number(&mut self) -> Result<(), Fault> {
-        let fault = self.fault(FaultKind::Number);
-        if self.peek() == b'-' {
-            self.at += 1;
+    /// Reads a key of the innermost object and what stands between it and its value.
+    #[inline]
+    fn key(&mut self, at: usize, inner: &mut Container, expected: &'static str) -> Result<(Key, usize), Fault> {
+        let bytes = self.text.as_bytes();
+        if byte_at(bytes, at) != b'"' {
+            return Err(self.unexpected(at, expected));
         }
-        if self.peek() == b'0' {
-            self.at += 1;
-        } else if self.digits() == 0 {
-            return Err(fault);
+        let (end, escaped) = string(bytes, at)?;
+        if !inner.repeats {
+            let hash = hash(bytes.get(at + 1..end - 1).unwrap_or_default());
+            let bit = 1 << (hash & 63);
+            let before = self.hashes.get(inner.first..).unwrap_or_default();
+            // An escaped key may be any other.
+            inner.repeats = escaped || before.len() == MOST_KEYS || inner.seen & bit != 0 && before.contains(&hash);
+            inner.seen |= bit;
+            self.hashes.push(hash);
         }
-        if self.peek() == b'.' {
-            self.at += 1;
-            if self.digits() == 0 {
-                return Err(fault);
-            }
+        let colon = white_from(bytes, end);
+        if byte_at(bytes, colon) != b':' {
+            return Err(self.unexpected(colon, "`:` after a key"));
         }
-        if matches!(self.peek(), b'e' | b'E') {
-            self.at += 1;
-            if matches!(self.peek(), b'+' | b'-') {
-                self.at += 1;
-            }
-            if self.digits() == 0 {
-                return Err(fault);
-            }
-        }
-        // `01`, `1x` and `1.2.3` are wrong as a whole, not at the place where a comma is missed.
-        if matches!(self.peek(), b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'+' | b'-' | b'_') {
-            return Err(fault);
-        }
-        Ok(())
-    }
-
-    fn digits(&mut self) -> usize {
-        let start = self.at;
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
-        }
-        self.at - start
-    }
-
-    fn word(&mut self, word: &str) -> bool {
-        let found = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
-        if found {
-            self.at += word.len();
-        }
-        found
+        let key = Key { start: at as u32 + 1, end: end as u32 - 1, escaped };
+        Ok((key, white_from(bytes, colon + 1)))
     }
 
     #[inline]
-    fn white_space(&mut self) {
-        if self.peek() <= b' ' {
-            self.at = Simd::white(self.text.as_bytes(), self.at);
+    fn close(&mut self, inner: &mut Container, at: usize) {
+        self.hashes.truncate(inner.first);
+        let next = self.nodes.len() as u32;
+        if let Some(node) = self.nodes.get_mut(inner.id.index()) {
+            (node.end, node.next, node.repeats) = (at as u32, next, inner.repeats);
+        }
+        if let Some(outer) = self.open.pop() {
+            *inner = outer;
         }
     }
 
-    /// The next byte; at the end 0, which JSON has nowhere.
-    #[inline]
-    fn peek(&self) -> u8 {
-        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
-    }
-
-    fn is_at_end(&self) -> bool {
-        self.at >= self.text.len()
-    }
-
-    /// Inputs are limited to less than 4 GiB before they come here.
-    fn place(&self, at: usize) -> u32 {
-        u32::try_from(at).unwrap_or(u32::MAX)
-    }
-
-    fn fault(&self, kind: FaultKind) -> Fault {
-        Fault { offset: self.at, kind }
+    fn word(&self, at: usize) -> Result<(Kind, usize), Fault> {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        for (word, kind) in [("true", Kind::True), ("false", Kind::False), ("null", Kind::Null)] {
+            if rest.starts_with(word.as_bytes()) {
+                return Ok((kind, at + word.len()));
+            }
+        }
+        Err(self.unexpected(at, "a value"))
     }
 
     #[cold]
-    fn unexpected(&self, expected: &'static str) -> Fault {
-        let found = self.text.get(self.at..).and_then(|rest| rest.chars().next());
-        self.fault(match found {
-            None => FaultKind::Ends(expected),
-            Some(found) => FaultKind::Expected(expected, found),
-        })
+    fn unexpected(&self, offset: usize, expected: &'static str) -> Fault {
+        let found = self.text.get(offset..).and_then(|rest| rest.chars().next());
+        let kind = found.map_or(FaultKind::Ends(expected), |found| FaultKind::Expected(expected, found));
+        Fault { offset, kind }
+    }
+}
+
+impl Container {
+    /// What may stand behind a value in it.
+    const fn goes_on(&self) -> &'static str {
+        if self.object { "`,` or `}` after a member" } else { "`,` or `]` after an element" }
+    }
+}
+
+/// The byte at a place; beyond the end 0, which JSON has nowhere.
+#[inline(always)]
+fn byte_at(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).copied().unwrap_or(0)
+}
+
+/// The first place from one on that has no white space.
+#[inline(always)]
+fn white_from(bytes: &[u8], at: usize) -> usize {
+    if byte_at(bytes, at) > b' ' { at } else { Simd::white(bytes, at) }
+}
+
+/// The place behind the string that stands at one, and whether there are escapes in it.
+#[inline(always)]
+fn string(bytes: &[u8], at: usize) -> Result<(usize, bool), Fault> {
+    let stop = Simd::string(bytes, at + 1).0;
+    if byte_at(bytes, stop) == b'"' { Ok((stop + 1, false)) } else { odd_string(bytes, stop) }
+}
+
+/// The same for one that is not plain, from where it stops being so.
+#[inline(never)]
+fn odd_string(bytes: &[u8], mut at: usize) -> Result<(usize, bool), Fault> {
+    loop {
+        let kind = match bytes.get(at) {
+            Some(b'"') => return Ok((at + 1, true)),
+            Some(b'\\') => {
+                at = Simd::string(bytes, escape(bytes, at)?).0;
+                continue;
+            }
+            Some(&control) => FaultKind::Control(char::from(control)),
+            None => FaultKind::Ends("the closing quote of a string"),
+        };
+        return Err(Fault { offset: at, kind });
+    }
+}
+
+/// The place behind the escape that stands at one.
+fn escape(bytes: &[u8], at: usize) -> Result<usize, Fault> {
+    let fault = Fault { offset: at, kind: FaultKind::Escape };
+    match bytes.get(at + 1) {
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
+        Some(b'u') => {
+            let digits = bytes.get(at + 2..at + 6).ok_or(fault)?;
+            if digits.iter().all(u8::is_ascii_hexdigit) { Ok(at + 6) } else { Err(fault) }
+        }
+        Some(_) => Err(fault),
+        None => Err(Fault { offset: bytes.len(), kind: FaultKind::Ends("the rest of an escape") }),
+    }
+}
+
+/// The place behind the number that stands at one.
+#[inline]
+fn exact_number(bytes: &[u8], at: usize) -> Result<usize, Fault> {
+    match number(bytes, at) {
+        // `01`, `1x` and `1.2.3` are wrong as a whole, not at the place where a comma is missed.
+        Ok(end) if !matches!(byte_at(bytes, end), b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'+' | b'-' | b'_') => {
+            Ok(end)
+        }
+        _ => Err(Fault { offset: at, kind: FaultKind::Number }),
     }
 }
 
