@@ -261,23 +261,29 @@ impl<'a> Document<'a> {
         /// As many members as an event has at the top.
         const FEW: usize = 24;
         let mut found = Vec::new();
-        let mut members: Vec<(Cow<'_, [u8]>, NodeId)> = Vec::new();
+        let mut members: Vec<(u32, Cow<'_, [u8]>, NodeId)> = Vec::new();
+        let named = |child: NodeId| {
+            let raw = self.raw_key(child);
+            let key = if self.node(child).key.escaped { key_identity(raw) } else { Cow::Borrowed(raw.as_bytes()) };
+            (hash(&key), key, child)
+        };
         let end = self.node(root).next;
         for object in (root.0..end).map(NodeId).filter(|&id| self.node(id).repeats) {
             members.clear();
-            members.extend(self.children(object).map(|child| (key_identity(self.raw_key(child)), child)));
+            members.extend(self.children(object).map(named));
             if members.len() <= FEW {
                 // Nearly every object: looking at each pair is quicker than sorting.
-                for (index, (key, second)) in members.iter().enumerate() {
-                    let before = members.iter().take(index).filter(|(other, _)| other == key).count();
+                for (index, (hash, key, second)) in members.iter().enumerate() {
+                    let same = |(other, named, _): &&(u32, Cow<'_, [u8]>, NodeId)| other == hash && named == key;
+                    let before = members.iter().take(index).filter(same).count();
                     found.extend((before == 1).then_some(*second));
                 }
                 continue;
             }
             sort_by(&mut members, Ord::cmp);
             // Equal keys now stand together in the order of their places; the second of each run is a finding.
-            for run in members.chunk_by(|(one, _), (other, _)| one == other) {
-                found.extend(run.get(1).map(|&(_, second)| second));
+            for run in members.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+                found.extend(run.get(1).map(|&(.., second)| second));
             }
         }
         sort_by(&mut found, Ord::cmp);
