@@ -13,7 +13,7 @@ use crate::order::sort_by_key;
 use crate::reader::taken;
 use crate::reader::{
     BOM, Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
-    Positions, Unescaped, open, open_each, read,
+    Positions, Unescaped, Windows, open, open_each, read,
 };
 use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, Say, Scene, check};
 
@@ -160,7 +160,8 @@ impl<'c> Validator<'c> {
         if bytes.len() > self.options.limits.max_event_bytes as usize {
             return Err(Odd);
         }
-        let quick = self.quick_at(lane, bytes)?;
+        let (event, extent) = lane.event(bytes, self.options.limits)?;
+        let quick = self.judged(&event, extent);
         let rest = bytes.get(quick.extent.end..).unwrap_or_default();
         let blank = rest.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         if blank { Ok(quick) } else { Err(Odd) }
@@ -176,12 +177,21 @@ impl<'c> Validator<'c> {
         self.reported
     }
 
-    /// What the fast lane says of the event at the beginning of some bytes.
-    pub(crate) fn quick_at<'i>(&self, lane: &mut Lane, bytes: &'i [u8]) -> Result<Quick<'i>, Odd> {
-        let (event, extent) = lane.event(bytes, self.options.limits)?;
+    /// What the fast lane says of the event at a place of an input, and how far into the input it looked for its end.
+    pub(crate) fn quick_at<'i>(
+        &self,
+        lane: &mut Lane,
+        windows: &mut Windows<'i>,
+        at: usize,
+    ) -> (Result<Quick<'i>, Odd>, usize) {
+        let (read, end) = lane.event_at(windows, at, self.options.limits);
+        (read.map(|(event, extent)| self.judged(&event, extent)), end)
+    }
+
+    fn judged<'i>(&self, event: &Event<'i>, extent: Extent) -> Quick<'i> {
         let mut out = Out::silent(&self.plan);
-        check(&self.scene(&event), &mut out);
-        Ok(Quick { cases: out.cases, action: event.string(Field::Action), extent })
+        check(&self.scene(event), &mut out);
+        Quick { cases: out.cases, action: event.string(Field::Action), extent }
     }
 
     /// What the fast lane says of a parsed object, whose known fields were read one by one, and how much of the texts is

@@ -67,6 +67,13 @@ impl FieldValues {
         self.mistyped.set(field, !field.takes(value.kind));
     }
 
+    /// Where the value of a field that is there ends, once that is known.
+    pub(crate) fn end(&mut self, field: Field, end: u32) {
+        if let Some(value) = self.values.get_mut(field.index()) {
+            value.end = end;
+        }
+    }
+
     fn get(&self, field: Field) -> Option<Value> {
         self.has(field).then(|| self.values.get(field.index()).copied()).flatten()
     }
