@@ -423,6 +423,14 @@ impl<'r> Run<'r, '_, '_> {
 
     /// Passes over white space, and counts the lines that have nothing else.
     fn between(&mut self) {
+        if let Some([b'\n', b'{', ..]) = self.bytes.get(self.at..) {
+            // From one line to the next.
+            self.stream.totals.blank += u64::from(self.stream.blank);
+            (self.stream.blank, self.stream.begun) = (true, false);
+            self.stream.place.pass_line_feed();
+            self.at += 1;
+            return;
+        }
         let end = self.white(self.at);
         for &byte in self.slice(self.at, end) {
             if byte == b'\n' {
@@ -518,6 +526,7 @@ impl<'r> Run<'r, '_, '_> {
         if let Ok(quick) = quick {
             let end = self.at + quick.extent.end;
             let (next, stops): (usize, &[u8]) = match goal {
+                Goal::Line if self.bytes.get(end) == Some(&b'\n') => (end, b"\n"),
                 Goal::Line => {
                     let behind = self.slice(end, self.bytes.len());
                     let more = behind.iter().position(|byte| *byte == b'\n' || !is_white(*byte));

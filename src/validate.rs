@@ -160,7 +160,8 @@ impl<'c> Validator<'c> {
         if bytes.len() > self.options.limits.max_event_bytes as usize {
             return Err(Odd);
         }
-        let (event, extent) = lane.event(bytes, self.options.limits)?;
+        let mut event = Event::unread();
+        let extent = lane.event(bytes, self.options.limits, &mut event)?;
         let quick = self.judged(&event, extent);
         let rest = bytes.get(quick.extent.end..).unwrap_or_default();
         let blank = rest.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
@@ -184,8 +185,9 @@ impl<'c> Validator<'c> {
         windows: &mut Windows<'i>,
         at: usize,
     ) -> (Result<Quick<'i>, Odd>, usize) {
-        let (read, end) = lane.event_at(windows, at, self.options.limits);
-        (read.map(|(event, extent)| self.judged(&event, extent)), end)
+        let mut event = Event::unread();
+        let (read, end) = lane.event_at(windows, at, self.options.limits, &mut event);
+        (read.map(|extent| self.judged(&event, extent)), end)
     }
 
     fn judged<'i>(&self, event: &Event<'i>, extent: Extent) -> Quick<'i> {

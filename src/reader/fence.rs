@@ -11,7 +11,7 @@
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
-use super::scan::{Pattern, Scan, rfind};
+use super::scan::{Pattern, Scan, is_escape, rfind};
 
 /// So many bytes from a place on can be looked at, that of the fence included.
 pub(super) const MARGIN: usize = 32;
@@ -80,7 +80,7 @@ impl<'w> At<'w> {
     pub(super) fn behind_escape(self) -> Option<At<'w>> {
         let mut at = self.behind(b'\\')?;
         match at.byte() {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => {}
+            byte if is_escape(byte) => {}
             b'u' => {
                 for _ in 0..4 {
                     // SAFETY: `u` and hexadecimal digits are not the fence.
@@ -108,7 +108,17 @@ impl<'w> At<'w> {
         // SAFETY: digits are not the fence.
         let end = unsafe { start.on(whole as usize) };
         match end.byte() {
-            b'.' | b'e' | b'E' | b'0'..=b'9' => end.behind_long_number::<S>(),
+            b'.' => {
+                // Most often the fraction is among the same bytes, and the last there is.
+                let fraction = (digits >> (whole + 1)).trailing_ones();
+                // SAFETY: neither the point nor digits are the fence.
+                let last = unsafe { end.on(1 + fraction as usize) };
+                if fraction == 0 || matches!(last.byte(), b'e' | b'E' | b'0'..=b'9') {
+                    return end.behind_long_number::<S>();
+                }
+                Some(last)
+            }
+            b'e' | b'E' | b'0'..=b'9' => end.behind_long_number::<S>(),
             _ => Some(end),
         }
     }

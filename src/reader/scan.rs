@@ -34,6 +34,9 @@ pub(super) unsafe trait Scan {
     /// The first `"`, `\` or control byte.
     fn stop(at: At<'_>) -> At<'_>;
 
+    /// The same from an escape on, and behind escapes of one letter: `\n`, but not `\u000a`.
+    fn escaped(at: At<'_>) -> At<'_>;
+
     /// Where the plain ASCII of a key ends, and its [`hash`].
     fn key(at: At<'_>) -> (At<'_>, u64);
 
@@ -136,6 +139,12 @@ fn is_stop(byte: u8) -> bool {
     byte == b'"' || byte == b'\\' || byte < 0x20
 }
 
+/// Whether a byte behind a backslash makes an escape of the two.
+#[inline(always)]
+pub(super) fn is_escape(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')
+}
+
 /// One byte at a time.
 pub(super) struct Scalar;
 
@@ -180,6 +189,17 @@ unsafe impl Scan for Scalar {
 
     fn plain(at: At<'_>) -> At<'_> {
         Scalar::behind(at, |byte| byte.is_ascii() && !is_stop(byte))
+    }
+
+    fn escaped(at: At<'_>) -> At<'_> {
+        let mut at = Self::plain(at);
+        while let Some(letter) = at.behind(b'\\')
+            && is_escape(letter.byte())
+        {
+            // SAFETY: this byte is no line feed.
+            at = Self::plain(unsafe { letter.on(1) });
+        }
+        at
     }
 
     fn stop(at: At<'_>) -> At<'_> {
@@ -244,7 +264,7 @@ pub(super) use vector::Simd;
 mod vector {
     use super::super::fence::At;
     use super::block::Block;
-    use super::{Pattern, STEP, Scalar, Scan, mixed};
+    use super::{Pattern, STEP, Scalar, Scan, is_escape, mixed};
 
     /// Sixteen bytes at a time.
     pub(in super::super) struct Simd;
@@ -345,6 +365,35 @@ mod vector {
         #[inline(always)]
         fn plain(at: At<'_>) -> At<'_> {
             first(at, Block::not_plain)
+        }
+
+        #[inline(always)]
+        fn escaped(mut at: At<'_>) -> At<'_> {
+            loop {
+                // Behind a block, or at what was not plain in the one before.
+                let mut stops = load(at).not_plain();
+                loop {
+                    if stops == 0 {
+                        // SAFETY: the fence has a bit, and these have none.
+                        at = unsafe { at.on(STEP) };
+                        break;
+                    }
+                    let next = stops.trailing_zeros() as usize;
+                    // SAFETY: the fence has a bit, and the bytes before the first bit have none.
+                    let stop = unsafe { at.on(next) };
+                    let Some(letter) = stop.behind(b'\\') else { return stop };
+                    if !is_escape(letter.byte()) {
+                        return stop;
+                    }
+                    if next + 2 >= STEP {
+                        // SAFETY: the letter of an escape is not the fence.
+                        at = unsafe { letter.on(1) };
+                        break;
+                    }
+                    // The letter may be one that has a bit.
+                    stops &= u32::MAX << (next + 2);
+                }
+            }
         }
 
         #[inline(always)]
@@ -623,6 +672,7 @@ mod tests {
             let place = fenced.first();
             assert_eq!(Simd::plain(place), Scalar::plain(place), "{at} in {bytes:?}");
             assert_eq!(Simd::stop(place), Scalar::stop(place), "{at} in {bytes:?}");
+            assert_eq!(Simd::escaped(place), Scalar::escaped(place), "{at} in {bytes:?}");
             assert_eq!(Simd::key(place), Scalar::key(place), "{at} in {bytes:?}");
             assert_eq!(Simd::blank(place), Scalar::blank(place), "{at} in {bytes:?}");
             let digits = (Simd::digits(place).trailing_ones(), Scalar::digits(place).trailing_ones());
@@ -686,7 +736,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes(bytes in proptest::collection::vec(prop_oneof![4 => 0x20u8..0x7f, 1 => any::<u8>(), 1 => Just(b' '), 1 => Just(b'"')], 0..80)) {
+        fn any_bytes(bytes in proptest::collection::vec(prop_oneof![4 => 0x20u8..0x7f, 1 => any::<u8>(), 1 => Just(b' '), 1 => Just(b'"'), 2 => Just(b'\\'), 1 => Just(b'n')], 0..80)) {
             agree(&bytes, &Pattern::of("id"));
         }
     }
