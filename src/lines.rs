@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use crate::catalog::Catalog;
 use crate::finding::Report;
 use crate::options::Options;
-use crate::reader::{BOM, FaultKind, Frame, Goal, Lane, Odd, Place, elements};
+use crate::reader::{BOM, FaultKind, Frame, Goal, Lane, Place, Windows, elements};
 use crate::rules::{CASE_COUNT, Cases, Plan, RuleId};
 use crate::validate::{Quick, Validator, Verdict};
 
@@ -205,6 +205,8 @@ pub(crate) struct Advanced {
 #[derive(Debug)]
 pub(crate) struct Stream {
     lane: Lane,
+    /// For copies of what is read.
+    room: Vec<u8>,
     /// Every record is handed on, not only those with findings.
     every: bool,
     place: Place,
@@ -276,6 +278,7 @@ impl Stream {
     pub(crate) fn new() -> Stream {
         Stream {
             lane: Lane::new(),
+            room: Vec::new(),
             every: false,
             place: Place::START,
             around: Around::Start,
@@ -315,12 +318,16 @@ impl Stream {
         see: &mut See<'_>,
     ) -> Advanced {
         let reported = if self.every { u64::MAX } else { validator.reported() };
-        let mut run = Run { validator, reported, bytes, last, see, stream: self, at: 0, paused: false };
+        let windows = Windows::new(bytes, take(&mut self.room));
+        let mut run = Run { validator, reported, bytes, windows, last, see, stream: self, at: 0, paused: false };
         while !run.paused && run.step() {}
         if last && !run.paused {
             run.end();
         }
-        Advanced { done: run.at, paused: run.paused }
+        let advanced = Advanced { done: run.at, paused: run.paused };
+        let room = run.windows.into_room();
+        self.room = room;
+        advanced
     }
 }
 
@@ -330,6 +337,7 @@ struct Run<'r, 'c, 's> {
     /// A bit for each case that an event is reported for.
     reported: u64,
     bytes: &'r [u8],
+    windows: Windows<'r>,
     last: bool,
     see: &'r mut See<'s>,
     stream: &'r mut Stream,
@@ -366,7 +374,7 @@ impl<'r> Run<'r, '_, '_> {
     /// Goes on by one record, or by what stands between two; false where nothing more can be told.
     fn step(&mut self) -> bool {
         if let Some(pending) = self.stream.pending.take() {
-            return self.look_on(pending);
+            return self.look_on(pending, 0);
         }
         if matches!(self.stream.around, Around::Start) {
             return self.start();
@@ -415,6 +423,14 @@ impl<'r> Run<'r, '_, '_> {
 
     /// Passes over white space, and counts the lines that have nothing else.
     fn between(&mut self) {
+        if let Some([b'\n', b'{', ..]) = self.bytes.get(self.at..) {
+            // From one line to the next.
+            self.stream.totals.blank += u64::from(self.stream.blank);
+            (self.stream.blank, self.stream.begun) = (true, false);
+            self.stream.place.pass_line_feed();
+            self.at += 1;
+            return;
+        }
         let end = self.white(self.at);
         for &byte in self.slice(self.at, end) {
             if byte == b'\n' {
@@ -504,10 +520,13 @@ impl<'r> Run<'r, '_, '_> {
 
     /// The record that begins here.
     fn record(&mut self, goal: Goal) -> bool {
-        let rest = self.slice(self.at, self.bytes.len());
-        if let Ok(quick) = self.validator.quick_at(&mut self.stream.lane, rest, self.reported) {
+        let (quick, end) = self.validator.quick_at(&mut self.stream.lane, &mut self.windows, self.at, self.reported);
+        // What is odd here is so in any part of the bytes that were at hand.
+        let odd = if quick.is_err() { end } else { 0 };
+        if let Ok(quick) = quick {
             let end = self.at + quick.extent.end;
             let (next, stops): (usize, &[u8]) = match goal {
+                Goal::Line if self.bytes.get(end) == Some(&b'\n') => (end, b"\n"),
                 Goal::Line => {
                     let behind = self.slice(end, self.bytes.len());
                     let more = behind.iter().position(|byte| *byte == b'\n' || !is_white(*byte));
@@ -525,7 +544,7 @@ impl<'r> Run<'r, '_, '_> {
         }
         let start = self.stream.place;
         self.stream.begun = true;
-        self.look_on(Pending { start, frame: Frame::new(goal), looked: 0, dropped: 0, solid: 0 })
+        self.look_on(Pending { start, frame: Frame::new(goal), looked: 0, dropped: 0, solid: 0 }, odd)
     }
 
     /// An event that the fast lane has read.
@@ -559,8 +578,8 @@ impl<'r> Run<'r, '_, '_> {
         self.behind_element();
     }
 
-    /// Looks on for the end of a record.
-    fn look_on(&mut self, mut pending: Pending) -> bool {
+    /// Looks on for the end of a record. If that is no further than `odd`, it is not for the fast lane.
+    fn look_on(&mut self, mut pending: Pending, odd: usize) -> bool {
         let found = pending.frame.follow(self.bytes, self.at + pending.looked);
         let end = found.or(self.last.then_some(self.bytes.len()));
         let size = pending.dropped + (end.unwrap_or(self.bytes.len()) - self.at) as u64;
@@ -596,13 +615,13 @@ impl<'r> Run<'r, '_, '_> {
             // White space behind it is looked at as any other.
             let end = self.at + trimmed(bytes);
             let bytes = self.slice(self.at, end);
-            match self.validator.quick(&mut self.stream.lane, bytes, self.reported) {
-                Ok(quick) => {
-                    self.ordinary(quick, end);
-                    return true;
-                }
-                Err(Odd) => self.in_full(bytes, pending.start),
+            if end > odd
+                && let Ok(quick) = self.validator.quick(&mut self.stream.lane, bytes, self.reported)
+            {
+                self.ordinary(quick, end);
+                return true;
             }
+            self.in_full(bytes, pending.start);
             self.pass(end);
         }
         self.behind_element();

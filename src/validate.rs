@@ -13,7 +13,7 @@ use crate::order::sort_by_key;
 use crate::reader::taken;
 use crate::reader::{
     BOM, Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
-    Positions, Unescaped, open, open_each, read,
+    Positions, Unescaped, Windows, open, open_each, read,
 };
 use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, RULES, Say, Scene, check};
 
@@ -183,7 +183,9 @@ impl<'c> Validator<'c> {
         if bytes.len() > self.options.limits.max_event_bytes as usize {
             return Err(Odd);
         }
-        let quick = self.quick_at(lane, bytes, wanted)?;
+        let mut event = Event::unread();
+        let extent = lane.event(bytes, self.options.limits, &mut event)?;
+        let quick = self.judged(&event, extent, wanted);
         let rest = bytes.get(quick.extent.end..).unwrap_or_default();
         let blank = rest.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         if blank { Ok(quick) } else { Err(Odd) }
@@ -199,14 +201,25 @@ impl<'c> Validator<'c> {
         self.reported
     }
 
-    /// [`Self::quick`] of the event at the beginning of some bytes.
-    pub(crate) fn quick_at<'i>(&self, lane: &mut Lane, bytes: &'i [u8], wanted: u64) -> Result<Quick<'i>, Odd> {
-        let (event, extent) = lane.event(bytes, self.options.limits)?;
-        let scene = self.scene(&event);
+    /// What the fast lane says of the event at a place of an input, and how far into the input it looked for its end.
+    pub(crate) fn quick_at<'i>(
+        &self,
+        lane: &mut Lane,
+        windows: &mut Windows<'i>,
+        at: usize,
+        wanted: u64,
+    ) -> (Result<Quick<'i>, Odd>, usize) {
+        let mut event = Event::unread();
+        let (read, end) = lane.event_at(windows, at, self.options.limits, &mut event);
+        (read.map(|extent| self.judged(&event, extent, wanted)), end)
+    }
+
+    fn judged<'i>(&self, event: &Event<'i>, extent: Extent, wanted: u64) -> Quick<'i> {
+        let scene = self.scene(event);
         let mut out = Out::silent(&self.plan);
         check(&scene, &mut out);
         let said = if out.cases.bits() & wanted == 0 { None } else { self.said_again(&scene, &out.cases) };
-        Ok(Quick { cases: out.cases, action: event.string(Field::Action), extent, said })
+        Quick { cases: out.cases, action: event.string(Field::Action), extent, said }
     }
 
     /// What there is to say of an event of the fast lane in which these cases were found.

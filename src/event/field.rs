@@ -192,8 +192,14 @@ impl Field {
     /// assert_eq!(Field::named(None, "reasonCode"), None);
     /// ```
     pub fn named(parent: Option<Field>, name: &str) -> Option<Field> {
-        let spec = FIELDS.get(usize::from(*NAMED.get(slot(parent, name.as_bytes()))?))?;
+        let spec = Field::perhaps(parent, name.as_bytes())?.spec();
         (spec.parent == parent && spec.name == name).then_some(spec.field)
+    }
+
+    /// The only field that can be meant by a name in the object of `parent`; whether it is, the name has yet to show.
+    #[inline]
+    pub(crate) fn perhaps(parent: Option<Field>, name: &[u8]) -> Option<Field> {
+        Some(FIELDS.get(usize::from(*NAMED.get(slot(parent, name))?))?.field)
     }
 }
 
@@ -315,6 +321,9 @@ impl Fields {
     /// The strings that identify something.
     pub(crate) const IDENTIFYING: Fields = fields_whose!(|spec| spec.identifies);
 
+    /// Those that a string is the right type for.
+    pub(crate) const STRINGS: Fields = fields_whose!(|spec| spec.ty.takes(Kind::String));
+
     pub(crate) const fn contains(self, field: Field) -> bool {
         self.0 >> field as u32 & 1 == 1
     }
@@ -326,6 +335,10 @@ impl Fields {
     /// Puts a field in, or takes it out.
     pub(crate) const fn set(&mut self, field: Field, within: bool) {
         self.0 = self.0 & !(1 << field as u32) | (within as u64) << field as u32;
+    }
+
+    pub(crate) const fn with(self, others: Fields) -> Fields {
+        Fields(self.0 | others.0)
     }
 
     pub(crate) const fn without(self, others: Fields) -> Fields {

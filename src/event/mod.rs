@@ -16,7 +16,9 @@ pub use initiator::{CREDENTIAL_TYPES, InitiatorKind, PUBLISHED_CREDENTIAL_TYPES,
 pub use time::{Time, TimeFault, TimeForm};
 pub use typed::{CrnFacts, Judged};
 pub(crate) use typed::{REASON_CODES, are_parts, is_digits};
+#[cfg(feature = "wasm")]
 pub(crate) use view::FieldValues;
+pub(crate) use view::Slices;
 pub use view::{Event, Layout, Unknown, Value};
 
 macro_rules! words {

@@ -67,6 +67,28 @@ impl FieldValues {
         self.mistyped.set(field, !field.takes(value.kind));
     }
 
+    /// Puts a value in its place, and leaves it to [`Self::complete`] to say that it is there.
+    #[inline(always)]
+    pub(crate) fn put(&mut self, field: Field, value: Value) {
+        if let Some(slot) = self.values.get_mut(field.index()) {
+            *slot = value;
+        }
+    }
+
+    /// All fields that are there, and those that were put as strings.
+    pub(crate) fn complete(&mut self, present: Fields, strings: Fields) {
+        self.present = present;
+        self.mistyped = self.mistyped.with(strings.without(Fields::STRINGS));
+    }
+
+    /// Where the value of a field that is there ends, once that is known.
+    #[inline(always)]
+    pub(crate) fn end(&mut self, field: Field, end: u32) {
+        if let Some(value) = self.values.get_mut(field.index()) {
+            value.end = end;
+        }
+    }
+
     fn get(&self, field: Field) -> Option<Value> {
         self.has(field).then(|| self.values.get(field.index()).copied()).flatten()
     }
@@ -97,6 +119,13 @@ pub struct Event<'d> {
     /// By field; none at all where the document has none.
     nodes: Vec<Option<NodeId>>,
     unknown: Vec<Unknown<'d>>,
+}
+
+/// What an event that is read in one go consists of: its text, and where its fields and other members stand in it.
+pub(crate) struct Slices<'e, 'd> {
+    pub(crate) text: &'e mut &'d str,
+    pub(crate) fields: &'e mut FieldValues,
+    pub(crate) unknown: &'e mut Vec<Unknown<'d>>,
 }
 
 impl<'d> Event<'d> {
@@ -134,6 +163,18 @@ impl<'d> Event<'d> {
         }
         event.keep_last_unknown();
         Some(event)
+    }
+
+    /// An event that is to be read in one go.
+    #[inline(always)]
+    pub(crate) fn unread() -> Event<'d> {
+        Event::of_slices("", FieldValues::none(), Vec::new())
+    }
+
+    /// What reading it in one go fills in.
+    #[inline(always)]
+    pub(crate) fn slices(&mut self) -> Slices<'_, 'd> {
+        Slices { text: &mut self.text, fields: &mut self.fields, unknown: &mut self.unknown }
     }
 
     /// An event that was read in one go: its text, and where its fields stand in it.

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::fast::{hash, number};
+use super::fast::Odd;
+use super::scan::hash;
 use super::fault::{Fault, FaultKind};
 use super::position::BOM;
 use super::scan::{Scan, Simd};
@@ -261,7 +262,7 @@ impl<'a> Document<'a> {
         /// As many members as an event has at the top.
         const FEW: usize = 24;
         let mut found = Vec::new();
-        let mut members: Vec<(u32, Cow<'_, [u8]>, NodeId)> = Vec::new();
+        let mut members: Vec<(u64, Cow<'_, [u8]>, NodeId)> = Vec::new();
         let named = |child: NodeId| {
             let raw = self.raw_key(child);
             let key = if self.node(child).key.escaped { key_identity(raw) } else { Cow::Borrowed(raw.as_bytes()) };
@@ -274,7 +275,7 @@ impl<'a> Document<'a> {
             if members.len() <= FEW {
                 // Nearly every object: looking at each pair is quicker than sorting.
                 for (index, (hash, key, second)) in members.iter().enumerate() {
-                    let same = |(other, named, _): &&(u32, Cow<'_, [u8]>, NodeId)| other == hash && named == key;
+                    let same = |(other, named, _): &&(u64, Cow<'_, [u8]>, NodeId)| other == hash && named == key;
                     let before = members.iter().take(index).filter(same).count();
                     found.extend((before == 1).then_some(*second));
                 }
@@ -332,7 +333,7 @@ struct Reading<'t> {
     /// The objects and arrays that are open around the innermost, outermost first.
     open: Vec<Container>,
     /// The hashes of the keys of the objects that are open, outermost first.
-    hashes: Vec<u32>,
+    hashes: Vec<u64>,
 }
 
 /// An object or array that is open.
@@ -460,7 +461,7 @@ impl Reading<'_> {
         let (end, escaped) = string(bytes, at)?;
         if !inner.repeats {
             let hash = hash(bytes.get(at + 1..end - 1).unwrap_or_default());
-            let bit = 1 << (hash & 63);
+            let bit = 1 << (hash >> 58);
             let before = self.hashes.get(inner.first..).unwrap_or_default();
             // An escaped key may be any other.
             inner.repeats = escaped || before.len() == MOST_KEYS || inner.seen & bit != 0 && before.contains(&hash);
@@ -521,7 +522,15 @@ fn byte_at(bytes: &[u8], at: usize) -> u8 {
 /// The first place from one on that has no white space.
 #[inline(always)]
 fn white_from(bytes: &[u8], at: usize) -> usize {
-    if byte_at(bytes, at) > b' ' { at } else { Simd::white(bytes, at) }
+    if byte_at(bytes, at) > b' ' { at } else { some_white(bytes, at) }
+}
+
+#[inline(never)]
+fn some_white(bytes: &[u8], mut at: usize) -> usize {
+    while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+        at += 1;
+    }
+    at
 }
 
 /// The place behind the string that stands at one, and whether there are escapes in it.
@@ -572,6 +581,30 @@ fn exact_number(bytes: &[u8], at: usize) -> Result<usize, Fault> {
         }
         _ => Err(Fault { offset: at, kind: FaultKind::Number }),
     }
+}
+
+/// The place behind a number that stands at one.
+fn number(bytes: &[u8], mut at: usize) -> Result<usize, Odd> {
+    at += usize::from(byte_at(bytes, at) == b'-');
+    at = if byte_at(bytes, at) == b'0' { at + 1 } else { digits(bytes, at)? };
+    if byte_at(bytes, at) == b'.' {
+        at = digits(bytes, at + 1)?;
+    }
+    if matches!(byte_at(bytes, at), b'e' | b'E') {
+        at += 1;
+        at += usize::from(matches!(byte_at(bytes, at), b'+' | b'-'));
+        at = digits(bytes, at)?;
+    }
+    Ok(at)
+}
+
+#[inline(always)]
+fn digits(bytes: &[u8], start: usize) -> Result<usize, Odd> {
+    let mut at = start;
+    while byte_at(bytes, at).is_ascii_digit() {
+        at += 1;
+    }
+    if at == start { Err(Odd) } else { Ok(at) }
 }
 
 #[cfg(test)]

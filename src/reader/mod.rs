@@ -6,6 +6,7 @@
 mod envelope;
 mod fast;
 mod fault;
+mod fence;
 mod frame;
 mod json;
 mod number;
@@ -22,6 +23,7 @@ pub(crate) use fast::{Extent, Lane, Odd, elements, skimmed};
 #[cfg(feature = "wasm")]
 pub(crate) use fast::{taken, texts_of};
 pub use fault::{Fault, FaultKind};
+pub(crate) use fence::Windows;
 pub(crate) use frame::{Frame, Goal};
 pub(crate) use json::Counted;
 pub use json::{Document, Kind, Node, NodeId, read};

@@ -61,6 +61,13 @@ impl Place {
         self.units += count as u64;
     }
 
+    /// Goes on behind a line feed.
+    pub(crate) fn pass_line_feed(&mut self) {
+        self.offset += 1;
+        self.line += 1;
+        self.units = 0;
+    }
+
     /// As findings tell it.
     pub(crate) fn position(self) -> Position {
         Position { offset: self.offset, line: self.line, column: self.units + 1 }
