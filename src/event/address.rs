@@ -1,6 +1,8 @@
 //! The address a request came from.
 
-use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+#[cfg(test)]
+use core::net::Ipv4Addr;
+use core::net::{IpAddr, Ipv6Addr};
 
 /// The kinds of address an event can state in `initiator.host.addressType`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,13 @@ impl AddressType {
 
     /// Reads the word; case matters.
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|ty| ty.as_str() == word)
+        match word {
+            "IPv4" => Some(Self::Ipv4),
+            "IPv6" => Some(Self::Ipv6),
+            "CSE" => Some(Self::Cse),
+            "subnet" => Some(Self::Subnet),
+            _ => None,
+        }
     }
 }
 
@@ -86,15 +94,52 @@ pub enum AddressFit {
 /// assert_eq!(address_fit("192.0.2.7, 192.0.2.8", None), AddressFit::Misfit);
 /// ```
 pub fn address_fit(address: &str, stated: Option<AddressType>) -> AddressFit {
-    let ipv4 = || address.parse::<Ipv4Addr>().is_ok();
+    let ipv4 = || is_ipv4(address.as_bytes());
     let ipv6 = || address.parse::<Ipv6Addr>().is_ok();
     let fits = match stated {
         Some(AddressType::Ipv4) => ipv4(),
         Some(AddressType::Ipv6) => ipv6(),
         Some(AddressType::Cse) => ipv4() || ipv6(),
         Some(AddressType::Subnet) => Address::parse(address).is_some(),
+        None if ipv4() => true,
         None if ipv6() => return AddressFit::UnstatedIpv6,
-        None => ipv4(),
+        None => false,
     };
     if fits { AddressFit::Fits } else { AddressFit::Misfit }
+}
+
+/// Four numbers of up to 255, without leading zeros.
+fn is_ipv4(address: &[u8]) -> bool {
+    let (mut dots, mut digits, mut number) = (0, 0, 0);
+    for &byte in address {
+        let digit = u32::from(byte.wrapping_sub(b'0'));
+        if digit <= 9 {
+            // One that follows a zero that stands first goes over the limit at once.
+            number = if digits == 1 && number == 0 { 256 } else { number * 10 + digit };
+            digits += 1;
+            if number > 255 {
+                return false;
+            }
+        } else if byte == b'.' && digits > 0 {
+            dots += 1;
+            (digits, number) = (0, 0);
+        } else {
+            return false;
+        }
+    }
+    dots == 3 && digits > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn ipv4_is_what_the_standard_library_takes(text in "([0-9]{0,4}[.]){2,4}[0-9]{0,4}|(25[0-9][.]){3}[0-9]{1,2}|[0-9.: a]{0,20}") {
+            assert_eq!(is_ipv4(text.as_bytes()), text.parse::<Ipv4Addr>().is_ok(), "{text}");
+        }
+    }
 }

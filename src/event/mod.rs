@@ -15,7 +15,7 @@ pub use field::{FIELD_COUNT, FIELDS, Field, FieldSpec, FieldType, Status};
 pub use initiator::{CREDENTIAL_TYPES, InitiatorKind, PUBLISHED_CREDENTIAL_TYPES, Standing};
 pub use time::{Time, TimeFault, TimeForm};
 pub use typed::{CrnFacts, Judged};
-pub(crate) use typed::{REASON_CODES, are_parts, is_digits};
+pub(crate) use typed::{REASON_CODES, are_parts, is_action, is_digits};
 pub(crate) use view::FieldValues;
 pub use view::{Event, Layout, Unknown, Value};
 
@@ -36,7 +36,10 @@ macro_rules! words {
 
             /// Reads the word; case matters.
             pub fn parse(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.as_str() == word)
+                match word {
+                    $($word => Some(Self::$variant),)*
+                    _ => None,
+                }
             }
         }
     };

@@ -147,7 +147,7 @@ pub static EMPTY: Rule = Rule {
     cases: &[CaseSpec { case: Case::FieldEmpty, when: "", emit: Some(Level::Error), ingest: Some(Level::Error) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         for spec in Fields::IDENTIFYING.rows() {
-            if scene.event.string(spec.field).is_some_and(|text| text.is_empty()) {
+            if scene.event.is_empty(spec.field) {
                 out.report(Case::FieldEmpty, At::Value(spec.field), |say| {
                     Detail::new(format!("{} is empty: {}", name(spec), lower_first(spec.summary)))
                         .found(say, "")
