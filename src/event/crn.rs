@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::are_parts;
+use super::word::{HIGH, equal, within, words};
 use crate::reader::places;
 
 /// A CRN taken apart; each part is a slice of the text.
@@ -81,6 +82,14 @@ impl<'a> Crn<'a> {
         })
     }
 
+    /// The location and the scope of a CRN, which is not taken apart any further.
+    #[inline]
+    pub(super) fn place(text: &'a str) -> Result<(&'a str, &'a str), CrnFault> {
+        let [_, _, _, _, service_name, location, scope, ..] = colons(text.as_bytes())?;
+        let part = |after: usize, end: usize| text.get(after + 1..end).unwrap_or_default();
+        Ok((part(service_name, location), part(location, scope)))
+    }
+
     /// The account, where the scope is one.
     pub fn account(&self) -> Option<&'a str> {
         self.scope.strip_prefix("a/")
@@ -112,7 +121,13 @@ fn colons(text: &[u8]) -> Result<[usize; 9], CrnFault> {
     }
 }
 
+#[inline]
 fn is_service_name(name: &[u8]) -> bool {
+    let plain = |word: u64| within(word, b'a', b'z') | equal(word, b'-') | within(word, b'0', b'9') == HIGH;
+    // Nearly every name: long enough for a word, and without a child service.
+    if name.len() >= 8 && words(name).all(plain) {
+        return true;
+    }
     are_parts(name, b'.', |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-').is_some()
 }
 

@@ -7,6 +7,7 @@ mod initiator;
 mod time;
 mod typed;
 mod view;
+pub(crate) mod word;
 
 pub use address::{Address, AddressFit, AddressType, address_fit};
 pub use crn::{Crn, CrnFault};

@@ -1,5 +1,7 @@
 //! The time of an event: the documented form, its RFC 3339 relatives, and nothing else.
 
+use super::word::{HIGH, word};
+
 /// A time as an event states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Time {
@@ -173,10 +175,9 @@ fn documented(text: &[u8]) -> Option<Time> {
 /// digit that a digit follows, the number that the two of them write.
 #[inline]
 fn pairs(text: &[u8], at: usize, form: &[u8; 8]) -> Option<[u8; 8]> {
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
     // With this the bytes that are too large for their place have their highest bit set.
     let limits = form.map(|byte| if byte == b'0' { 0x7f - 9 } else { 0x7f });
-    let word = u64::from_le_bytes(*text.get(at..)?.first_chunk()?) ^ u64::from_le_bytes(*form);
+    let word = word(text, at)? ^ u64::from_le_bytes(*form);
     let sums = (word & !HIGH).wrapping_add(u64::from_le_bytes(limits));
     // No byte is larger than 9, so that none of the tens runs over into the next.
     ((sums | word) & HIGH == 0).then(|| (word.wrapping_mul(10).wrapping_add(word >> 8)).to_le_bytes())

@@ -136,9 +136,9 @@ impl Event<'_> {
     pub fn crn(&self, field: Field) -> Judged<CrnFacts<'_>, CrnFault> {
         // An identifying string that is empty breaks a rule of its own.
         let text = self.text(field).filter(|text| !(text.is_empty() && field.spec().identifies));
-        match text.map(Crn::parse) {
+        match text.map(Crn::place) {
             None => Judged::Absent,
-            Some(Ok(Crn { location, scope, .. })) => Judged::Sound(CrnFacts { location, scope }),
+            Some(Ok((location, scope))) => Judged::Sound(CrnFacts { location, scope }),
             Some(Err(fault)) => Judged::Faulty(fault),
         }
     }

@@ -3,14 +3,12 @@
 use super::json::Kind;
 use super::scan::{Scan, Simd};
 
-/// Where members stand in the text of an object, each by its dotted path: `request_body.new_mfa_traits`. An empty place
-/// for one that is not there.
+/// Looks for members in the text of an object, each by its dotted path (`request_body.new_mfa_traits`), and puts where
+/// they stand into places; the place of one that is not there is left alone.
 ///
 /// The text is what the fast lane has read: JSON, with no key escaped and none twice.
-pub(crate) fn skim<const N: usize>(object: &str, paths: &[&str; N]) -> [(usize, usize); N] {
-    let mut found = [(0, 0); N];
-    members(object.as_bytes(), 0, paths, "", &mut found);
-    found
+pub(crate) fn skim(object: &str, paths: &[&str], places: &mut [(usize, usize)]) {
+    members(object.as_bytes(), 0, paths, "", places);
 }
 
 /// What the value is that a text begins with.
@@ -26,8 +24,8 @@ pub(crate) fn kind_of(value: &str) -> Kind {
     }
 }
 
-/// Goes through the object at a place, which is at the path `within` (with a dot behind it), and tells where it ends.
-fn members(bytes: &[u8], at: usize, paths: &[&str], within: &str, found: &mut [(usize, usize)]) -> usize {
+/// Goes through the object at a place, which is at the path `within` (with a dot behind it).
+fn members(bytes: &[u8], at: usize, paths: &[&str], within: &str, places: &mut [(usize, usize)]) {
     // Behind the brace.
     let mut at = white(bytes, at + 1);
     while byte_at(bytes, at) == b'"' {
@@ -35,30 +33,29 @@ fn members(bytes: &[u8], at: usize, paths: &[&str], within: &str, found: &mut [(
         let key = bytes.get(at + 1..end - 1).unwrap_or_default();
         // Behind the colon.
         let start = white(bytes, white(bytes, end) + 1);
-        let wanted = |path: &str| {
-            let rest = path.strip_prefix(within)?.as_bytes().strip_prefix(key)?;
-            // A key that has dots in it is no way to anything.
-            (matches!(rest, [] | [b'.', ..]) && !key.contains(&b'.')).then_some(path.len() - rest.len())
-        };
-        let leads = |path: &&&str| wanted(path).is_some_and(|length| length < path.len());
-        at = match paths.iter().find(leads) {
-            Some(path) if byte_at(bytes, start) == b'{' => {
-                let inside = wanted(path).and_then(|length| path.get(..=length)).unwrap_or_default();
-                members(bytes, start, paths, inside, found)
+        at = value(bytes, start);
+        let mut inside = None;
+        for (path, place) in paths.iter().zip(places.iter_mut()) {
+            let Some(rest) = path.strip_prefix(within).map(str::as_bytes) else { continue };
+            if rest.first() != key.first() {
+                continue;
             }
-            _ => value(bytes, start),
-        };
-        for (path, place) in paths.iter().zip(found.iter_mut()) {
-            if wanted(path) == Some(path.len()) {
-                *place = (start, at);
+            match rest.strip_prefix(key) {
+                // A key that has dots in it is no way to anything.
+                Some([] | [b'.', ..]) if key.contains(&b'.') => {}
+                Some([]) => *place = (start, at),
+                Some(rest @ [b'.', ..]) => inside = path.get(..=path.len() - rest.len()),
+                _ => {}
             }
+        }
+        if let Some(inside) = inside.filter(|_| byte_at(bytes, start) == b'{') {
+            members(bytes, start, paths, inside, places);
         }
         at = white(bytes, at);
         if byte_at(bytes, at) == b',' {
             at = white(bytes, at + 1);
         }
     }
-    at + 1
 }
 
 /// The place behind a value.
@@ -124,7 +121,9 @@ mod tests {
     const PATHS: [&str; 8] = ["month", "daily", "a", "a.b", "a.b.c", "sub_account_id", "nothing", "usage_report_type"];
 
     fn skimmed(object: &str) -> [Option<(Kind, &str)>; 8] {
-        skim(object, &PATHS).map(|(start, end)| {
+        let mut places = [(0, 0); 8];
+        skim(object, &PATHS, &mut places);
+        places.map(|(start, end)| {
             let text = &object[start..end];
             (end > 0).then(|| (kind_of(text), text))
         })
@@ -181,7 +180,7 @@ mod tests {
             "{\"a\":}",
             "\u{0}",
         ] {
-            skim(text, &PATHS);
+            skim(text, &PATHS, &mut [(0, 0); 8]);
         }
     }
 }

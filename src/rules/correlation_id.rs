@@ -2,6 +2,7 @@
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
 use crate::event::Field;
+use crate::event::word::{HIGH, lower, within};
 use crate::finding::Level;
 
 const FORM: &str = "a GUID, 32 hexadecimal digits as `8-4-4-4-12`";
@@ -41,18 +42,9 @@ fn is_guid(text: &[u8]) -> bool {
     words.into_iter().all(are_hex_digits)
 }
 
-/// Eight bytes at once: the highest bit of each says whether it lies where it should.
 fn are_hex_digits(bytes: [u8; 8]) -> bool {
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
     let word = u64::from_le_bytes(bytes);
-    // Of a byte without its highest bit: whether it is at least the first, and not beyond the last.
-    let within = |word: u64, first: u8, last: u8| {
-        word.wrapping_add(u64::from_le_bytes([0x80 - first; 8]))
-            & !word.wrapping_add(u64::from_le_bytes([0x7f - last; 8]))
-    };
-    let plain = word & !HIGH;
-    let letters = plain | u64::from_le_bytes([0x20; 8]);
-    (within(plain, b'0', b'9') | within(letters, b'a', b'f')) & !word & HIGH == HIGH
+    within(word, b'0', b'9') | within(lower(word), b'a', b'f') == HIGH
 }
 
 #[cfg(test)]

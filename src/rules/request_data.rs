@@ -98,12 +98,13 @@ impl<'s> Data<'s> {
 
     /// Where the values of fields stand in the text, if it is there to be skimmed.
     fn places(&self, fields: &[RequestField]) -> [(usize, usize); AT_ONCE] {
-        let Data::Sliced(text) = self else { return [(0, 0); AT_ONCE] };
-        let mut paths = [""; AT_ONCE];
+        let (mut places, mut paths) = ([(0, 0); AT_ONCE], [""; AT_ONCE]);
+        let Data::Sliced(text) = self else { return places };
         for (path, field) in paths.iter_mut().zip(fields).filter(|(_, field)| field.check) {
             *path = &field.path;
         }
-        skim(text, &paths)
+        skim(text, paths.get(..fields.len()).unwrap_or_default(), &mut places);
+        places
     }
 
     fn member<'d>(

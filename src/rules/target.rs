@@ -1,6 +1,7 @@
 //! `target`: its CRN and its type URI.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
+use crate::event::word::{equal, words};
 use crate::event::{Field, are_parts};
 use crate::finding::{Level, shown};
 
@@ -81,29 +82,18 @@ pub static TYPE_URI: Rule = Rule {
 /// Whether the URI is the action or its first parts with `/` for each `.`, as nearly every one is. Eight bytes are
 /// compared together. As no part of an action is empty, none of such a URI is.
 fn is_object_of(uri: &[u8], action: &[u8]) -> bool {
-    const SLASHES: u64 = u64::from_le_bytes([b'/'; 8]);
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-    let Some(last) = uri.len().checked_sub(8) else { return false };
-    if action.get(uri.len()).is_some_and(|&next| next != b'.') {
+    let Some((object, rest)) = action.split_at_checked(uri.len()) else { return false };
+    if uri.len() < 8 || rest.first().is_some_and(|&next| next != b'.') {
         return false;
     }
     let mut any = 0;
-    let mut at = 0;
-    loop {
-        let word = |text: &[u8]| Some(u64::from_le_bytes(*text.get(at..)?.first_chunk()?));
-        let (Some(ours), Some(theirs)) = (word(uri), word(action)) else { return false };
-        let others = ours ^ SLASHES;
-        // The highest bit of each byte that is a slash. From a slash to a dot it is the lowest that changes.
-        let slashes = !((others & !HIGH).wrapping_add(!HIGH) | others) & HIGH;
-        if ours ^ slashes >> 7 != theirs {
-            return false;
-        }
+    let alike = |(ours, theirs): (u64, u64)| {
+        let slashes = equal(ours, b'/');
         any |= slashes;
-        if at == last {
-            return any != 0;
-        }
-        at = (at + 8).min(last);
-    }
+        // From a slash to a dot it is the lowest bit that changes.
+        ours ^ slashes >> 7 == theirs
+    };
+    words(uri).zip(words(object)).all(alike) && any != 0
 }
 
 /// With `.`, `/` and `_` read as `-` and in lower case, the URI is the action or a beginning of it that ends at a `-`;
