@@ -31,11 +31,16 @@ impl AddressType {
 
     /// Reads the word; case matters.
     pub fn parse(word: &str) -> Option<Self> {
+        Self::read(word.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn read(word: &[u8]) -> Option<Self> {
         match word {
-            "IPv4" => Some(Self::Ipv4),
-            "IPv6" => Some(Self::Ipv6),
-            "CSE" => Some(Self::Cse),
-            "subnet" => Some(Self::Subnet),
+            b"IPv4" => Some(Self::Ipv4),
+            b"IPv6" => Some(Self::Ipv6),
+            b"CSE" => Some(Self::Cse),
+            b"subnet" => Some(Self::Subnet),
             _ => None,
         }
     }
@@ -108,24 +113,22 @@ pub fn address_fit(address: &str, stated: Option<AddressType>) -> AddressFit {
 
 /// Four numbers of up to 255, without leading zeros.
 fn is_ipv4(address: &[u8]) -> bool {
-    let (mut dots, mut digits, mut number) = (0, 0, 0);
-    for &byte in address {
-        let digit = u32::from(byte.wrapping_sub(b'0'));
-        if digit <= 9 {
-            // One that follows a zero that stands first goes over the limit at once.
-            number = if digits == 1 && number == 0 { 256 } else { number * 10 + digit };
-            digits += 1;
-            if number > 255 {
-                return false;
-            }
-        } else if byte == b'.' && digits > 0 {
-            dots += 1;
-            (digits, number) = (0, 0);
-        } else {
-            return false;
+    let mut rest = address;
+    for place in 0..4 {
+        if place > 0 {
+            let [b'.', behind @ ..] = rest else { return false };
+            rest = behind;
         }
+        rest = match rest {
+            [b'2', b'5', b'0'..=b'5', rest @ ..] => rest,
+            [b'2', b'0'..=b'4', b'0'..=b'9', rest @ ..] => rest,
+            [b'1', b'0'..=b'9', b'0'..=b'9', rest @ ..] => rest,
+            [b'1'..=b'9', b'0'..=b'9', rest @ ..] => rest,
+            [b'0'..=b'9', rest @ ..] => rest,
+            _ => return false,
+        };
     }
-    dots == 3 && digits > 0
+    rest.is_empty()
 }
 
 /// Up to eight groups of one to four hexadecimal digits; `::` once for a group or more of zeros; the last two groups may

@@ -82,12 +82,11 @@ impl<'a> Crn<'a> {
         })
     }
 
-    /// The location and the scope of a CRN, which is not taken apart any further.
+    /// Where the location of a CRN begins, its scope, and its service instance; it is not taken apart any further.
     #[inline]
-    pub(super) fn place(text: &'a str) -> Result<(&'a str, &'a str), CrnFault> {
+    pub(super) fn starts(text: &str) -> Result<[usize; 3], CrnFault> {
         let [_, _, _, _, service_name, location, scope, ..] = colons(text.as_bytes())?;
-        let part = |after: usize, end: usize| text.get(after + 1..end).unwrap_or_default();
-        Ok((part(service_name, location), part(location, scope)))
+        Ok([service_name + 1, location + 1, scope + 1])
     }
 
     /// The account, where the scope is one.

@@ -37,10 +37,15 @@ macro_rules! words {
 
             /// Reads the word; case matters.
             pub fn parse(word: &str) -> Option<Self> {
-                match word {
-                    $($word => Some(Self::$variant),)*
-                    _ => None,
-                }
+                Self::read(word.as_bytes())
+            }
+
+            #[inline]
+            fn read(word: &[u8]) -> Option<Self> {
+                $(if word == $word.as_bytes() {
+                    return Some(Self::$variant);
+                })*
+                None
             }
         }
     };

@@ -56,13 +56,20 @@ impl Time {
     /// assert_eq!(Time::parse("10/03/2026"), Err(TimeFault::Form));
     /// ```
     pub fn parse(text: &str) -> Result<Time, TimeFault> {
-        if let Some(time) = documented(text.as_bytes()) {
-            return Ok(time);
-        }
-        let mut scan = Scan { rest: text.as_bytes() };
+        Time::read(text.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn read(text: &[u8]) -> Result<Time, TimeFault> {
+        documented(text).map_or_else(|| Time::read_any(text), Ok)
+    }
+
+    #[cold]
+    fn read_any(text: &[u8]) -> Result<Time, TimeFault> {
+        let mut scan = Scan { rest: text };
         let (year, month, day, hour, minute, second) = scan.date_and_time().ok_or(TimeFault::Form)?;
         // RFC 3339 allows a small `t`; the documented form does not.
-        let capital = text.as_bytes().get(10) == Some(&b'T');
+        let capital = text.get(10) == Some(&b'T');
         let (nanosecond, digits) = scan.fraction().ok_or(TimeFault::Form)?;
         let (negative, offset_hour, offset_minute, plain) = scan.offset().ok_or(TimeFault::Form)?;
         if !scan.rest.is_empty() {

@@ -2,8 +2,9 @@
 
 use std::ops::RangeInclusive;
 
+use super::word::words;
 use super::{AddressType, Crn, CrnFault, Event, Field, InitiatorKind, Outcome, Severity, Standing, Time, TimeFault};
-use crate::reader::{Integer, Kind, integer};
+use crate::reader::{Integer, Kind, integer, places};
 
 /// The codes that `reason.reasonCode` can have: those of HTTP.
 pub(crate) const REASON_CODES: RangeInclusive<i64> = 100..=599;
@@ -34,10 +35,39 @@ impl<T, F> Judged<T, F> {
 /// What the rules over two values need of a CRN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CrnFacts<'s> {
+    text: &'s str,
+    /// Where the location begins, the scope, and the service instance.
+    starts: [usize; 3],
+}
+
+impl<'s> CrnFacts<'s> {
+    fn of(text: &'s str) -> Result<CrnFacts<'s>, CrnFault> {
+        Ok(CrnFacts { text, starts: Crn::starts(text)? })
+    }
+
+    /// The facts of a CRN that begins like this one, up to the service instance: no need to look at that once more.
+    #[inline]
+    fn like(&self, text: &'s str) -> Option<CrnFacts<'s>> {
+        let head = self.text.as_bytes().get(..self.starts[2])?;
+        let (same, rest) = text.as_bytes().split_at_checked(head.len())?;
+        // The colons behind the service instance and the kind of resource.
+        let whole = head.len() >= 8
+            && words(head).zip(words(same)).all(|(one, other)| one == other)
+            && places(rest, b':', &mut [0; 2]) == 2;
+        whole.then_some(CrnFacts { text, starts: self.starts })
+    }
+
     /// Where it is.
-    pub location: &'s str,
+    pub fn location(&self) -> &'s str {
+        let [location, scope, _] = self.starts;
+        self.text.get(location..scope - 1).unwrap_or_default()
+    }
+
     /// Whose it is.
-    pub scope: &'s str,
+    pub fn scope(&self) -> &'s str {
+        let [_, scope, instance] = self.starts;
+        self.text.get(scope..instance - 1).unwrap_or_default()
+    }
 }
 
 // A code as a string of digits and a boolean as a string lose nothing: a consumer reads them as the value they mean
@@ -64,22 +94,20 @@ impl Event<'_> {
 
     /// `outcome`; faulty with the word that it is instead.
     pub fn outcome(&self) -> Judged<Outcome, &str> {
-        self.word(Field::Outcome, Outcome::parse)
+        self.word(Field::Outcome, Outcome::read)
     }
 
     /// `severity`; faulty with the word that it is instead.
     pub fn severity(&self) -> Judged<Severity, &str> {
-        self.word(Field::Severity, Severity::parse)
+        self.word(Field::Severity, Severity::read)
     }
 
     #[inline]
-    fn word<T>(&self, field: Field, parse: impl Fn(&str) -> Option<T>) -> Judged<T, &str> {
-        match self.text(field) {
+    fn word<T>(&self, field: Field, read: impl Fn(&[u8]) -> Option<T>) -> Judged<T, &str> {
+        match self.bytes(field).map(read) {
             None => Judged::Absent,
-            Some(text) => match parse(text) {
-                Some(value) => Judged::Sound(value),
-                None => Judged::Faulty(text),
-            },
+            Some(Some(value)) => Judged::Sound(value),
+            Some(None) => Judged::Faulty(self.text(field).unwrap_or_default()),
         }
     }
 
@@ -104,7 +132,7 @@ impl Event<'_> {
 
     /// `eventTime`: the instant, or why there is none.
     pub fn time(&self) -> Judged<Time, TimeFault> {
-        match self.text(Field::EventTime).filter(|text| !text.is_empty()).map(Time::parse) {
+        match self.bytes(Field::EventTime).filter(|text| !text.is_empty()).map(Time::read) {
             None => Judged::Absent,
             Some(Ok(time)) => Judged::Sound(time),
             Some(Err(fault)) => Judged::Faulty(fault),
@@ -114,7 +142,7 @@ impl Event<'_> {
     /// What kind of identity `initiator.typeURI` tells, and how its word stands to the documentation; faulty when it is
     /// no known one.
     pub fn initiator_type(&self) -> Judged<(InitiatorKind, Standing), &str> {
-        self.word(Field::InitiatorTypeUri, InitiatorKind::from_type_uri)
+        self.word(Field::InitiatorTypeUri, InitiatorKind::read)
     }
 
     /// What kind of identity `initiator.typeURI` tells. A published type URI counts for the lenient only.
@@ -128,7 +156,7 @@ impl Event<'_> {
         if self.value(Field::HostAddressType).is_none() {
             return Judged::Absent;
         }
-        let stated = self.text(Field::HostAddressType).and_then(AddressType::parse);
+        let stated = self.bytes(Field::HostAddressType).and_then(AddressType::read);
         stated.map_or(Judged::Faulty(()), Judged::Sound)
     }
 
@@ -136,11 +164,21 @@ impl Event<'_> {
     pub fn crn(&self, field: Field) -> Judged<CrnFacts<'_>, CrnFault> {
         // An identifying string that is empty breaks a rule of its own.
         let text = self.text(field).filter(|text| !(text.is_empty() && field.spec().identifies));
-        match text.map(Crn::place) {
+        match text.map(CrnFacts::of) {
             None => Judged::Absent,
-            Some(Ok((location, scope))) => Judged::Sound(CrnFacts { location, scope }),
+            Some(Ok(facts)) => Judged::Sound(facts),
             Some(Err(fault)) => Judged::Faulty(fault),
         }
+    }
+
+    /// [`Self::crn`] of a field that mostly begins like another CRN.
+    pub(crate) fn crn_like<'s>(
+        &'s self,
+        field: Field,
+        other: &Judged<CrnFacts<'s>, CrnFault>,
+    ) -> Judged<CrnFacts<'s>, CrnFault> {
+        let like = other.sound().and_then(|other| other.like(self.text(field)?));
+        like.map_or_else(|| self.crn(field), Judged::Sound)
     }
 
     /// A boolean field.

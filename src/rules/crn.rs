@@ -44,10 +44,11 @@ pub static ACCOUNT: Rule = Rule {
     cases: &[CaseSpec { case: Case::CrnAccount, when: "", emit: Some(Level::Info), ingest: Some(Level::Info) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let (Some(log), Some(target)) = (scene.log_crn.sound(), scene.target_crn.sound()) else { return };
-        if log.scope == target.scope {
+        let (log, target) = (log.scope(), target.scope());
+        if log == target {
             return;
         }
-        let (Some(log), Some(target)) = (log.scope.strip_prefix("a/"), target.scope.strip_prefix("a/")) else { return };
+        let (Some(log), Some(target)) = (log.strip_prefix("a/"), target.strip_prefix("a/")) else { return };
         out.report(Case::CrnAccount, At::Value(Field::TargetId), |say| {
             let expected = if say.mask { None } else { Some(format!("the account `{}`", shown(log))) };
             let detail = Detail::new(format!(

@@ -17,7 +17,7 @@ pub static GLOBAL: Rule = Rule {
         if !entry.location_check() {
             return;
         }
-        let location = crn.location;
+        let location = crn.location();
         let (is, expected) = match entry.scope() {
             Scope::Global if !location.is_empty() && location != "global" => ("a global action", "`global`, or empty"),
             Scope::Location if location == "global" => ("an action of a location", "the region of the instance"),

@@ -48,6 +48,7 @@ impl<'s> Scene<'s> {
     pub fn new(event: &'s Event<'s>, catalog: &'s Catalog, lenient: bool) -> Scene<'s> {
         let (action, entry) = action(event, catalog);
         let initiator_type = event.initiator_type();
+        let log_crn = event.crn(Field::LogSourceCrn);
         let known = |&&(_, standing): &&(InitiatorKind, Standing)| lenient || standing == Standing::Documented;
         Scene {
             event,
@@ -62,9 +63,9 @@ impl<'s> Scene<'s> {
             initiator_kind: initiator_type.sound().filter(known).map(|&(kind, _)| kind),
             initiator_type,
             address_type: event.address_type(),
-            target_crn: event.crn(Field::TargetId),
+            target_crn: event.crn_like(Field::TargetId, &log_crn),
             group_crn: event.crn(Field::TargetResourceGroupId),
-            log_crn: event.crn(Field::LogSourceCrn),
+            log_crn,
             data_event: event.boolean(Field::DataEvent, lenient),
         }
     }
