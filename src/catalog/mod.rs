@@ -198,6 +198,9 @@ impl Catalog {
     }
 }
 
+/// So few names of one length are gone through one by one.
+const FEW: usize = 24;
+
 impl<'c> Tables<'c> {
     fn named(&self, at: u16) -> Option<&'c Name> {
         self.names.get(usize::from(at))
@@ -213,6 +216,12 @@ impl<'c> Tables<'c> {
         let end = *self.by_length.get(action.len() + 1)?;
         let of_length = self.by_name.get(usize::from(start)..usize::from(end))?;
         let name_at = |at: &u16| self.named(*at).map_or("", |name| &name.name);
+        if of_length.len() <= FEW {
+            // The ends of names differ more than their beginnings.
+            let end = action.as_bytes().last_chunk::<8>();
+            let same = |at: &&u16| name_at(at).as_bytes().last_chunk() == end && name_at(at) == action;
+            return self.entry(self.named(*of_length.iter().find(same)?)?.entry);
+        }
         let found = of_length.binary_search_by(|at| name_at(at).cmp(action)).ok()?;
         self.entry(self.named(*of_length.get(found)?)?.entry)
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::are_parts;
-use super::word::{HIGH, equal, within, words};
+use super::word::{HIGH, all_words, equal, within};
 use crate::reader::places;
 
 /// A CRN taken apart; each part is a slice of the text.
@@ -124,7 +124,7 @@ fn colons(text: &[u8]) -> Result<[usize; 9], CrnFault> {
 fn is_service_name(name: &[u8]) -> bool {
     let plain = |word: u64| within(word, b'a', b'z') | equal(word, b'-') | within(word, b'0', b'9') == HIGH;
     // Nearly every name: long enough for a word, and without a child service.
-    if name.len() >= 8 && words(name).all(plain) {
+    if all_words(name, plain) {
         return true;
     }
     are_parts(name, b'.', |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-').is_some()

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::word::words;
+use super::word::all_pairs;
 use super::{AddressType, Crn, CrnFault, Event, Field, InitiatorKind, Outcome, Severity, Standing, Time, TimeFault};
 use crate::reader::{Integer, Kind, integer, places};
 
@@ -51,9 +51,7 @@ impl<'s> CrnFacts<'s> {
         let head = self.text.as_bytes().get(..self.starts[2])?;
         let (same, rest) = text.as_bytes().split_at_checked(head.len())?;
         // The colons behind the service instance and the kind of resource.
-        let whole = head.len() >= 8
-            && words(head).zip(words(same)).all(|(one, other)| one == other)
-            && places(rest, b':', &mut [0; 2]) == 2;
+        let whole = all_pairs(head, same, |one, other| one == other) && places(rest, b':', &mut [0; 2]) == 2;
         whole.then_some(CrnFacts { text, starts: self.starts })
     }
 

@@ -13,11 +13,23 @@ pub(crate) fn word(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..)?.first_chunk().map(|chunk| u64::from_le_bytes(*chunk))
 }
 
-/// The words that a text of eight bytes or more is made of; the last may begin within the one before it.
+/// Whether all words of a text fit, which must have eight bytes or more; the last may begin within the one before it.
 #[inline]
-pub(crate) fn words(text: &[u8]) -> impl Iterator<Item = u64> {
-    let (whole, _) = text.as_chunks();
-    whole.iter().chain(text.last_chunk()).map(|chunk| u64::from_le_bytes(*chunk))
+pub(crate) fn all_words(text: &[u8], mut fits: impl FnMut(u64) -> bool) -> bool {
+    all_pairs(text, text, |word, _| fits(word))
+}
+
+/// Whether all words of two texts of one length fit each other.
+#[inline]
+pub(crate) fn all_pairs(one: &[u8], other: &[u8], mut fit: impl FnMut(u64, u64) -> bool) -> bool {
+    let (Some(one_last), Some(other_last)) = (one.last_chunk(), other.last_chunk()) else { return false };
+    let mut fit = |one: &[u8; 8], other: &[u8; 8]| fit(u64::from_le_bytes(*one), u64::from_le_bytes(*other));
+    for (one, other) in one.as_chunks().0.iter().zip(other.as_chunks().0) {
+        if !fit(one, other) {
+            return false;
+        }
+    }
+    one.len() == other.len() && fit(one_last, other_last)
 }
 
 /// Which bytes are this one.
@@ -58,6 +70,13 @@ mod tests {
             }
         }
         assert_eq!(word(b"1234567", 0), None);
-        assert_eq!(words(b"12345678901").map(u64::to_le_bytes).collect::<Vec<_>>(), [*b"12345678", *b"45678901"]);
+        let mut seen = Vec::new();
+        assert!(all_words(b"12345678901", |word| {
+            seen.push(word.to_le_bytes());
+            true
+        }));
+        assert_eq!(seen, [*b"12345678", *b"45678901"]);
+        assert!(!all_words(b"1234567", |_| true) && !all_pairs(b"123456789", b"12345678", |_, _| true));
+        assert!(!all_pairs(b"123456789", b"12345678x", |one, other| one == other));
     }
 }

@@ -1,7 +1,7 @@
 //! `target`: its CRN and its type URI.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
-use crate::event::word::{equal, words};
+use crate::event::word::{all_pairs, equal};
 use crate::event::{Field, are_parts};
 use crate::finding::{Level, shown};
 
@@ -83,17 +83,17 @@ pub static TYPE_URI: Rule = Rule {
 /// compared together. As no part of an action is empty, none of such a URI is.
 fn is_object_of(uri: &[u8], action: &[u8]) -> bool {
     let Some((object, rest)) = action.split_at_checked(uri.len()) else { return false };
-    if uri.len() < 8 || rest.first().is_some_and(|&next| next != b'.') {
+    if rest.first().is_some_and(|&next| next != b'.') {
         return false;
     }
     let mut any = 0;
-    let alike = |(ours, theirs): (u64, u64)| {
+    let alike = |ours: u64, theirs: u64| {
         let slashes = equal(ours, b'/');
         any |= slashes;
         // From a slash to a dot it is the lowest bit that changes.
         ours ^ slashes >> 7 == theirs
     };
-    words(uri).zip(words(object)).all(alike) && any != 0
+    all_pairs(uri, object, alike) && any != 0
 }
 
 /// With `.`, `/` and `_` read as `-` and in lower case, the URI is the action or a beginning of it that ends at a `-`;
