@@ -95,18 +95,22 @@ impl Catalog {
         if action.len() > name::MAX_NAME {
             return None;
         }
-        let user = self.user.tables();
-        if let Some(entry) = BUILT_IN.exact(action).or_else(|| user.exact(action)) {
+        if let Some(entry) = self.named(action) {
             return Some(Match::named(entry, action));
         }
         let parts = name::Parts::of(action)?;
-        if let Some(entry) = BUILT_IN.template(&parts).or_else(|| user.template(&parts)) {
+        if let Some(entry) = BUILT_IN.template(&parts).or_else(|| self.user.tables().template(&parts)) {
             return Some(Match::named(entry, action));
         }
         if action.contains('<') {
             return self.actions().find(|entry| entry.is_template() && entry.action() == action).map(Match::row);
         }
         None
+    }
+
+    /// The entry of an action that the catalog holds by its whole name. Such a name has the form of an action.
+    pub(crate) fn named(&self, action: &str) -> Option<&EntryData> {
+        BUILT_IN.exact(action).or_else(|| self.user.tables().exact(action))
     }
 
     /// All entries in catalog order; a template is one of them.
@@ -194,6 +198,9 @@ impl Catalog {
     }
 }
 
+/// So few names of one length are gone through one by one.
+const FEW: usize = 24;
+
 impl<'c> Tables<'c> {
     fn named(&self, at: u16) -> Option<&'c Name> {
         self.names.get(usize::from(at))
@@ -209,6 +216,12 @@ impl<'c> Tables<'c> {
         let end = *self.by_length.get(action.len() + 1)?;
         let of_length = self.by_name.get(usize::from(start)..usize::from(end))?;
         let name_at = |at: &u16| self.named(*at).map_or("", |name| &name.name);
+        if of_length.len() <= FEW {
+            // The ends of names differ more than their beginnings.
+            let end = action.as_bytes().last_chunk::<8>();
+            let same = |at: &&u16| name_at(at).as_bytes().last_chunk() == end && name_at(at) == action;
+            return self.entry(self.named(*of_length.iter().find(same)?)?.entry);
+        }
         let found = of_length.binary_search_by(|at| name_at(at).cmp(action)).ok()?;
         self.entry(self.named(*of_length.get(found)?)?.entry)
     }

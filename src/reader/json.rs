@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::fast::Odd;
-use super::scan::hash;
 use super::fault::{Fault, FaultKind};
 use super::position::BOM;
+use super::scan::hash;
 use super::scan::{Scan, Simd};
 use super::string::{key_identity, unescape};
 use crate::order::sort_by;

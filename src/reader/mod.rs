@@ -12,6 +12,7 @@ mod json;
 mod number;
 mod position;
 mod scan;
+mod skim;
 mod string;
 
 pub use envelope::{Contents, Item, Origin, contents};
@@ -19,7 +20,7 @@ pub(crate) use envelope::{DEEPEST, Found, Opened, open, open_each};
 pub use fast::accepted;
 #[cfg(test)]
 pub(crate) use fast::tests as mutation;
-pub(crate) use fast::{Extent, Lane, Odd, elements, skimmed};
+pub(crate) use fast::{Extent, Lane, Odd, elements};
 #[cfg(feature = "wasm")]
 pub(crate) use fast::{taken, texts_of};
 pub use fault::{Fault, FaultKind};
@@ -31,6 +32,7 @@ pub use number::{Integer, integer};
 pub(crate) use position::{BOM, Place};
 pub use position::{Positions, position};
 pub(crate) use scan::{find, places};
+pub(crate) use skim::{kind_of, skim};
 pub(crate) use string::Unescaped;
 pub use string::{offset_in_raw, unescape};
 
