@@ -641,6 +641,7 @@ mod tests {
         for (seed, options) in options().into_iter().enumerate() {
             let validator = Validator::new(&catalog, Options { max_findings: u32::MAX, ..options });
             let (mut random, mut lane, mut quickly) = (Random(seed as u64), Lane::new(), 0);
+            let mut told = 0;
             for _ in 0..12_000 {
                 let bytes = mutated(&mut random, &seeds);
                 let input = Input::text(&bytes);
@@ -655,13 +656,15 @@ mod tests {
                 assert_eq!(full.bits() & validator.errors == 0, report.valid, "{text}");
                 assert_eq!(validator.check_in(&mut lane, input), report, "{text}");
                 assert_eq!(validator.is_valid_in(&mut lane, input), report.valid, "{text}");
-                if let Ok(quick) = validator.quick(&mut lane, &bytes, NONE) {
+                if let Ok(quick) = validator.quick(&mut lane, &bytes, ALL) {
                     quickly += 1;
+                    told += usize::from(quick.said.is_some());
                     assert_eq!(quick.cases, full, "{text}");
                     assert_eq!(quick.action.as_deref(), report.action.as_deref(), "{text}");
                 }
             }
             assert!(quickly > 2_000, "the fast lane took {quickly} only");
+            assert!(told > 1_000, "the fast lane told the findings of {told} only");
         }
     }
 }
