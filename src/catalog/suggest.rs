@@ -190,18 +190,18 @@ impl Catalog {
         let mut all: Vec<Candidate<'_>> = Vec::new();
         for tables in self.tables() {
             let mut ordered: Vec<(u16, Candidate<'_>)> = Vec::new();
-            for name in tables.names {
-                let Some(entry) = tables.entry(name.entry) else { continue };
+            for name in &tables.index.names {
                 let first = name.name.split('.').next().unwrap_or_default();
                 if service.0 != first {
                     service = (first, asked.might_be_of(first));
                 }
                 let others = name.name.bytes().filter(u8::is_ascii_alphanumeric).count();
                 if service.1 || letters.abs_diff(others) <= 1 {
+                    let Some(entry) = tables.entry(name.entry) else { continue };
                     ordered.push((name.entry, Candidate { name: Cow::Borrowed(name.name.as_ref()), entry }));
                 }
             }
-            for open in tables.open {
+            for open in &tables.index.open {
                 let Some(entry) = tables.entry(open.entry) else { continue };
                 if let Some(name) = with_parts_of(entry, asked) {
                     ordered.push((open.entry, Candidate { name: Cow::Owned(name), entry }));
