@@ -12,6 +12,7 @@ use super::table::{Name, OwnTables, USER_GROUP};
 use super::{
     Catalog, Concern, Deprecated, EntryData, FieldType, Operation, Parameter, ParameterValue, RequestField, Scope,
 };
+use crate::letters::shown_plainly;
 use crate::order::sort_by;
 
 /// The most entries a program can define, and the most names they can stand for.
@@ -202,7 +203,7 @@ impl CatalogError {
     }
 
     fn of(code: ErrorCode, index: usize, action: &str, why: impl fmt::Display) -> Self {
-        let short: String = action.chars().take(80).flat_map(char::escape_debug).collect();
+        let short = shown_plainly(action, 80);
         Self { code, index: Some(index), message: format!("entries[{index}] `{short}`: {why}") }
     }
 
@@ -321,7 +322,7 @@ impl Catalog {
                 Some(found) if found.entry().deprecated().is_some() => "is deprecated itself",
                 Some(_) => continue,
             };
-            let short: String = replacement.chars().take(80).flat_map(char::escape_debug).collect();
+            let short = shown_plainly(replacement, 80);
             let why = format!("its replacement `{short}` {why}");
             return Err(CatalogError::of(ErrorCode::BadEntry, index, entry.action(), why));
         }
