@@ -1,4 +1,4 @@
-//! Reads the catalog's data files, refuses what is not right in them, and writes the catalog as constant tables.
+//! Reads the catalog's data files, refuses what is not right in them, and packs the catalog into one text.
 //!
 //! Every mistake is reported with its file, its place and its mending, all of them in one run.
 
@@ -18,10 +18,13 @@ mod name;
 #[allow(dead_code)]
 #[path = "src/order.rs"]
 mod order;
+#[path = "build/packed.rs"]
+mod packed;
 #[allow(dead_code)]
 #[path = "src/catalog/words.rs"]
 mod words;
 
+use packed::{Packed, entry_marks, field_marks};
 use words::{Concern, FieldType, Operation, Scope};
 
 const DATA: &str = "src/catalog/data";
@@ -280,21 +283,10 @@ struct Catalog {
     deprecated: BTreeSet<String>,
     /// Place and replacement of each deprecated entry that has one.
     replacements: Vec<(String, String)>,
-    open: Vec<(u16, String)>,
-    services: BTreeSet<String>,
     entries: usize,
-    /// The generated text of groups, entries and the lists they point to.
-    groups_text: String,
-    entries_text: String,
-    lists_text: String,
-}
-
-fn optional(text: Option<&str>) -> String {
-    text.map_or_else(|| "None".to_owned(), |text| format!("Some({text:?})"))
-}
-
-fn borrowed(text: &str) -> String {
-    format!("Cow::Borrowed({text:?})")
+    /// The groups, and the entries of all of them.
+    groups: Packed,
+    packed: Packed,
 }
 
 fn check_parameters(place: &str, group: &Group, mistakes: &mut Mistakes) {
@@ -342,13 +334,15 @@ fn check_texts(place: &str, entry: &Entry, group: &Group, mistakes: &mut Mistake
     }
 }
 
-fn check_fields(place: &str, entry: &Entry, mistakes: &mut Mistakes) -> String {
-    let mut text = String::new();
+fn add_fields(place: &str, entry: &Entry, packed: &mut Packed, mistakes: &mut Mistakes) {
     let mut paths = BTreeSet::new();
     for field in &entry.request_data {
         let place = format!("{place}, request_data `{}`", field.path);
         if field.path.split('.').any(|part| part.trim().is_empty()) {
             mistakes.add(&place, "`path` has an empty part");
+        }
+        if field.values.iter().any(|value| value.contains(char::is_control)) {
+            mistakes.add(&place, "one of `values` has a control character");
         }
         if !paths.insert(&field.path) {
             mistakes.add(&place, "the path is given twice");
@@ -361,19 +355,13 @@ fn check_fields(place: &str, entry: &Entry, mistakes: &mut Mistakes) -> String {
         if field.values.iter().collect::<BTreeSet<_>>().len() != field.values.len() {
             mistakes.add(&place, "one of `values` is given twice");
         }
-        let values: Vec<String> = field.values.iter().map(|value| borrowed(value)).collect();
-        let _ = write!(
-            text,
-            "RequestField {{ path: {}, kind: FieldType::{:?}, values: Cow::Borrowed(&[{}]), always: {}, check: {}, description: {} }}, ",
-            borrowed(&field.path),
-            kind.unwrap_or(FieldType::String),
-            values.join(", "),
-            field.always,
-            field.check,
-            borrowed(&field.description),
-        );
+        packed.line(&field.path);
+        packed.line(&field.description);
+        packed.line(&field_marks(kind.unwrap_or(FieldType::String), field.always, field.check));
+        // A value may be empty, so that a mark must begin its line.
+        packed.list(field.values.iter().map(|value| format!("={value}")));
     }
-    text
+    packed.end();
 }
 
 impl Catalog {
@@ -389,7 +377,6 @@ impl Catalog {
         &mut self,
         file: &str,
         group: &Group,
-        at: usize,
         entry: &Entry,
         messages: Option<&Messages>,
         mistakes: &mut Mistakes,
@@ -435,15 +422,9 @@ impl Catalog {
                 self.replacements.push((place.to_owned(), replacement.clone()));
             }
         }
-        let fields = check_fields(place, entry, mistakes);
-
         let index = u16::try_from(self.entries).unwrap_or(u16::MAX);
         self.entries += 1;
         self.add_name(place, entry.action.clone(), mistakes);
-        let first_part = entry.action.split('.').next().unwrap_or_default();
-        if name::placeholder(first_part).is_none() {
-            self.services.insert(first_part.to_owned());
-        }
         if placeholders.is_empty() {
             self.names.push((entry.action.clone(), index));
         } else if given.iter().any(|(_, values)| values.is_empty()) {
@@ -455,7 +436,6 @@ impl Catalog {
             if let Some(first) = self.forms.insert(form.join("."), place.to_owned()) {
                 mistakes.add(place, format!("fits the same names as {first}"));
             }
-            self.open.push((index, entry.action.clone()));
         } else {
             let choices: Vec<Vec<&str>> = entry
                 .action
@@ -472,43 +452,25 @@ impl Catalog {
             }
         }
 
-        let parameters: Vec<String> = placeholders
-            .iter()
-            .map(|name| {
-                let list = parameter_list(at, name);
-                format!("Parameter {{ name: {}, values: Cow::Borrowed(&{list}) }}", borrowed(name))
-            })
-            .collect();
-        let _ = writeln!(
-            self.entries_text,
-            "    EntryData {{ action: {}, title: {}, description: {}, filled: {}, operation: Operation::{:?}, \
-             concern: Concern::{:?}, scope: Scope::{:?}, data_event: {:?}, location_check: {}, verb: {}, object: {}, \
-             request_data: Cow::Borrowed(&[{fields}]), deprecated: {}, parameters: Cow::Borrowed(&[{}]), \
-             group: &GROUPS[{at}], service: None, source: None }},",
-            borrowed(&entry.action),
-            borrowed(&entry.title),
-            borrowed(&entry.description),
-            entry.filled.as_ref().map_or_else(|| "None".to_owned(), |text| format!("Some({})", borrowed(text))),
-            operation.unwrap_or(Operation::Read),
-            concern.unwrap_or(Concern::None),
-            scope.unwrap_or(Scope::Unknown),
+        let packed = &mut self.packed;
+        packed.line(&entry.action);
+        packed.line(&entry.title);
+        packed.line(&entry.description);
+        packed.optional(entry.filled.as_deref());
+        packed.line(verb);
+        packed.line(&entry.object);
+        packed.line(&entry_marks(
+            (operation.unwrap_or(Operation::Read), concern.unwrap_or(Concern::None), scope.unwrap_or(Scope::Unknown)),
             entry.data_event.or(group.data_event),
             entry.location_check.or(group.location_check).unwrap_or(true),
-            borrowed(verb),
-            borrowed(&entry.object),
-            entry.deprecated.as_ref().map_or_else(
-                || "None".to_owned(),
-                |deprecated| {
-                    let by = deprecated.replaced_by.as_deref();
-                    let by = by.map_or_else(|| "None".to_owned(), |by| format!("Some({})", borrowed(by)));
-                    format!("Some(Deprecated {{ replaced_by: {by} }})")
-                }
-            ),
-            parameters.join(", "),
-        );
+            entry.deprecated.is_some(),
+        ));
+        packed.optional(entry.deprecated.as_ref().and_then(|deprecated| deprecated.replaced_by.as_deref()));
+        add_fields(place, entry, packed, mistakes);
+        packed.last();
     }
 
-    fn add_group(&mut self, file: &str, source: &Source, at: usize, group: &Group, mistakes: &mut Mistakes) {
+    fn add_group(&mut self, file: &str, source: &Source, group: &Group, mistakes: &mut Mistakes) {
         let place = format!("{file}: group `{}`", group.id);
         let place = place.as_str();
         mistakes.kebab(place, "id", &group.id);
@@ -543,51 +505,34 @@ impl Catalog {
         let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
         let source = format!("{title}{date}: “{}”, {url}", group.title);
 
-        for (name, values) in &group.parameters {
-            let values: Vec<String> = values
-                .iter()
-                .map(|value| {
-                    format!(
-                        "ParameterValue {{ value: {}, description: {} }}",
-                        borrowed(&value.value),
-                        borrowed(&value.description)
-                    )
-                })
-                .collect();
-            let list = parameter_list(at, name);
-            let _ = writeln!(
-                self.lists_text,
-                "static {list}: [ParameterValue; {}] = [{}];",
-                values.len(),
-                values.join(", ")
-            );
+        for activity in &group.activities {
+            mistakes.text(place, "activity title", &activity.title);
         }
-        let activities: Vec<String> = group
-            .activities
-            .iter()
-            .map(|activity| {
-                mistakes.text(place, "activity title", &activity.title);
-                format!("Activity {{ title: {:?}, groups: &{:?} }}", activity.title, activity.groups)
-            })
-            .collect();
-        let _ = writeln!(
-            self.groups_text,
-            "    Group {{ id: {:?}, title: {:?}, parent: {}, caption: {}, service: {:?}, entries: {}, source: {source:?}, \
-             note: {}, activities: &[{}] }},",
-            group.id,
-            group.title,
-            optional(group.parent.as_deref()),
-            optional(group.caption.as_deref()),
-            group.service,
-            group.entry.len(),
-            optional(group.note.as_deref()),
-            activities.join(", "),
-        );
-    }
-}
 
-fn parameter_list(group: usize, name: &str) -> String {
-    format!("PARAMETER_{group}_{}", name.to_uppercase())
+        let packed = &mut self.groups;
+        packed.line(&group.id);
+        packed.line(&group.title);
+        packed.optional(group.parent.as_deref());
+        packed.optional(group.caption.as_deref());
+        packed.line(&group.service);
+        packed.line(&source);
+        packed.optional(group.note.as_deref());
+        for activity in &group.activities {
+            packed.line(&activity.title);
+            packed.list(&activity.groups);
+        }
+        packed.end();
+        for (name, values) in &group.parameters {
+            packed.line(name);
+            for value in values {
+                packed.line(&value.value);
+                packed.line(&value.description);
+            }
+            packed.end();
+        }
+        packed.end();
+        packed.line(&group.entry.len().to_string());
+    }
 }
 
 fn check_whole(catalog: &Catalog, families: &[(String, Family)], mistakes: &mut Mistakes) {
@@ -629,29 +574,11 @@ fn check_whole(catalog: &Catalog, families: &[(String, Family)], mistakes: &mut 
     }
 }
 
-fn write_out(catalog: &Catalog, groups: usize, version: &Version) -> String {
-    let names: Vec<&str> = catalog.names.iter().map(|(name, _)| name.as_str()).collect();
-    let (by_name, by_length) = name::index_names(&names);
-    let (shapes, open) = name::index_open(catalog.open.iter().map(|(entry, action)| (*entry, action.as_str())));
+fn write_out(catalog: &Catalog, version: &Version) -> String {
     let mut out = String::from("// Written by build.rs from the catalog's data files.\n\n");
     let _ = writeln!(out, "const VERSION: &str = \"{}.{}\";\n", version.document, version.revision);
-    out.push_str(&catalog.lists_text);
-    let _ = writeln!(out, "\nstatic GROUPS: [Group; {groups}] = [\n{}];", catalog.groups_text);
-    let _ = writeln!(out, "\nstatic ENTRIES: [EntryData; {}] = [\n{}];", catalog.entries, catalog.entries_text);
-    let _ = writeln!(out, "\nstatic NAMES: [Name; {}] = [", catalog.names.len());
-    for (name, entry) in &catalog.names {
-        let _ = writeln!(out, "    Name {{ name: {}, entry: {entry} }},", borrowed(name));
-    }
-    let _ = writeln!(out, "];\n\nstatic BY_NAME: [u16; {}] = {by_name:?};", by_name.len());
-    let _ = writeln!(out, "\nstatic SHAPES: [Shape; {}] = {shapes:?};", shapes.len());
-    let _ = writeln!(out, "\nstatic BY_LENGTH: [u16; {}] = {by_length:?};", by_length.len());
-    let _ = writeln!(out, "\nstatic OPEN: [Open; {}] = [", open.len());
-    for open in &open {
-        let _ = writeln!(out, "    Open {{ key: {}, entry: {} }},", borrowed(&open.key), open.entry);
-    }
-    out.push_str("];\n");
-    let services: Vec<String> = catalog.services.iter().map(|service| borrowed(service)).collect();
-    let _ = writeln!(out, "\nstatic SERVICES: [Cow<'static, str>; {}] = [{}];", services.len(), services.join(", "));
+    let _ = writeln!(out, "pub(super) const GROUPS: &str = {:?};", catalog.groups.0);
+    let _ = writeln!(out, "pub(super) const ENTRIES: &str = {:?};", catalog.packed.0);
     out
 }
 
@@ -670,28 +597,26 @@ fn build(root: &Path, messages: Option<&Messages>, mistakes: &mut Mistakes) -> O
     let families = read_families(root, &version.order, mistakes);
 
     let mut catalog = Catalog::default();
-    let mut groups = 0;
     for (file, family) in &families {
         if family.group.is_empty() {
             mistakes.add(file, "there is no group in the file");
         }
         for group in &family.group {
-            catalog.add_group(file, &family.source, groups, group, mistakes);
+            catalog.add_group(file, &family.source, group, mistakes);
             for entry in &group.entry {
-                catalog.add_entry(file, group, groups, entry, messages, mistakes);
+                catalog.add_entry(file, group, entry, messages, mistakes);
             }
-            groups += 1;
         }
     }
     check_whole(&catalog, &families, mistakes);
-    Some(write_out(&catalog, groups, &version))
+    Some(write_out(&catalog, &version))
 }
 
 fn main() -> ExitCode {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build/messages.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/catalog/name.rs");
     println!("cargo::rerun-if-changed=src/catalog/words.rs");
     println!("cargo::rerun-if-changed=src/order.rs");

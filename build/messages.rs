@@ -1,7 +1,6 @@
-//! The English messages as a sorted const table: dotted key → text.
+//! The English messages as one text: dotted keys and texts, sorted by key.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// The messages of a file by their dotted keys: `[noun.notebook] name = "…"` is `noun.notebook.name`.
 pub fn read(text: &str) -> Result<BTreeMap<String, String>, String> {
@@ -26,13 +25,8 @@ fn flatten(key: &str, value: &toml::Value, messages: &mut BTreeMap<String, Strin
     }
 }
 
-/// The table as Rust source.
+/// The text as Rust source.
 pub fn source(messages: &BTreeMap<String, String>) -> String {
-    let mut source = String::from("pub(super) static ENGLISH: &[(&str, &str)] = &[\n");
-    for (key, text) in messages {
-        // Writing into a string cannot fail.
-        let _ = writeln!(source, "    ({key:?}, {text:?}),");
-    }
-    source.push_str("];\n");
-    source
+    let packed: String = messages.iter().flat_map(|(key, text)| [key, "\0", text, "\0"]).collect();
+    format!("const PACKED: &str = {packed:?};\n")
 }

@@ -19,6 +19,7 @@ pub mod catalog;
 pub mod describe;
 pub mod event;
 pub mod finding;
+mod letters;
 mod lines;
 mod options;
 mod order;

@@ -4,7 +4,7 @@
  */
 import { type CodedError, coded, type ErrorCode, messageOf } from "./errors.js";
 import * as glue from "./generated/core.js";
-import { wasmBase64 } from "./generated/core-bytes.js";
+import { inlined } from "./inlined.js";
 import type { Description, Entry, Group, InitSource, Report, Rule } from "./types.js";
 
 /**
@@ -230,12 +230,4 @@ function moduleOrBytes(value: unknown): WebAssembly.Module | BufferSource | unde
     ArrayBuffer.isView(value) ||
     /^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
   return known ? (value as WebAssembly.Module | BufferSource) : undefined;
-}
-
-/** The module that this package carries. */
-function inlined(): Uint8Array<ArrayBuffer> {
-  const text = atob(wasmBase64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }

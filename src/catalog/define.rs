@@ -6,11 +6,13 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
-use super::name::{self, Open, Shape};
-use super::table::{BUILT_IN, Name, Tables, USER_GROUP};
+use super::name;
+use super::packed::built_in;
+use super::table::{Name, OwnTables, USER_GROUP};
 use super::{
     Catalog, Concern, Deprecated, EntryData, FieldType, Operation, Parameter, ParameterValue, RequestField, Scope,
 };
+use crate::letters::shown_plainly;
 use crate::order::sort_by;
 
 /// The most entries a program can define, and the most names they can stand for.
@@ -201,7 +203,7 @@ impl CatalogError {
     }
 
     fn of(code: ErrorCode, index: usize, action: &str, why: impl fmt::Display) -> Self {
-        let short: String = action.chars().take(80).flat_map(char::escape_debug).collect();
+        let short = shown_plainly(action, 80);
         Self { code, index: Some(index), message: format!("entries[{index}] `{short}`: {why}") }
     }
 
@@ -218,61 +220,6 @@ impl fmt::Display for CatalogError {
 }
 
 impl std::error::Error for CatalogError {}
-
-/// A program's own entries, as tables like the built-in ones.
-#[derive(Clone, Debug, Default)]
-pub(super) struct UserTables {
-    entries: Vec<EntryData>,
-    names: Vec<Name>,
-    by_name: Vec<u16>,
-    by_length: Vec<u16>,
-    open: Vec<Open>,
-    shapes: Vec<Shape>,
-    services: Vec<Cow<'static, str>>,
-}
-
-impl UserTables {
-    pub(super) const fn new() -> Self {
-        Self {
-            entries: Vec::new(),
-            names: Vec::new(),
-            by_name: Vec::new(),
-            by_length: Vec::new(),
-            open: Vec::new(),
-            shapes: Vec::new(),
-            services: Vec::new(),
-        }
-    }
-
-    pub(super) fn tables(&self) -> Tables<'_> {
-        Tables {
-            entries: &self.entries,
-            names: &self.names,
-            by_name: &self.by_name,
-            by_length: &self.by_length,
-            open: &self.open,
-            shapes: &self.shapes,
-            services: &self.services,
-        }
-    }
-
-    /// Tables of entries and the names they stand for.
-    fn of(entries: Vec<EntryData>, names: Vec<Name>) -> Self {
-        let texts: Vec<&str> = names.iter().map(|name| name.name.as_ref()).collect();
-        let (by_name, by_length) = name::index_names(&texts);
-        let open = entries.iter().zip(0_u16..).filter(|(entry, _)| entry.is_open());
-        let (shapes, open) = name::index_open(open.map(|(entry, at)| (at, entry.action())));
-        let mut services: Vec<Cow<'static, str>> = entries
-            .iter()
-            .filter_map(|entry| entry.action().split('.').next())
-            .filter(|part| name::is_part(part) && !BUILT_IN.services.iter().any(|known| known == part))
-            .map(|part| Cow::Owned(part.to_owned()))
-            .collect();
-        sort_by(&mut services, Ord::cmp);
-        services.dedup();
-        Self { entries, names, by_name, by_length, open, shapes, services }
-    }
-}
 
 /// A number of entries or names; both are limited to what fits.
 fn count(length: usize) -> u16 {
@@ -305,7 +252,7 @@ impl Catalog {
             return Err(CatalogError::too_many("entries", MAX_ENTRIES));
         }
         let mut all = self.user.entries.clone();
-        let mut names = self.user.names.clone();
+        let mut names = self.user.index.names.clone();
         // Names, and the forms of open templates with the entries that have them; no name looks like a form.
         let mut taken: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for name in &names {
@@ -327,11 +274,11 @@ impl Catalog {
             let named_from = new.len();
             if !entry.is_open() {
                 let room = MAX_NAMES.saturating_sub(names.len());
-                new.extend(concrete(&entry, room).ok_or_else(|| CatalogError::too_many("names", MAX_NAMES))?);
+                new.extend(entry.names(room).ok_or_else(|| CatalogError::too_many("names", MAX_NAMES))?);
             }
             for name in &new {
                 let built_in =
-                    BUILT_IN.exact(name).is_some() || BUILT_IN.entries.iter().any(|entry| entry.action() == name);
+                    built_in().exact(name).is_some() || built_in().entries.iter().any(|entry| entry.action() == name);
                 if built_in && *name == action {
                     return Err(duplicate("the name is built in".to_owned()));
                 } else if built_in {
@@ -344,7 +291,7 @@ impl Catalog {
             if entry.is_open() {
                 let form = form(&action);
                 if let Some(other) =
-                    BUILT_IN.entries.iter().find(|other| other.is_open() && self::form(other.action()) == form)
+                    built_in().entries.iter().find(|other| other.is_open() && self::form(other.action()) == form)
                 {
                     return Err(duplicate(format!(
                         "it stands for the names of `{}`, which is built in",
@@ -365,7 +312,7 @@ impl Catalog {
             all.push(entry);
         }
         // With no memory of what was suggested: other names may now be meant.
-        let next = Self { user: UserTables::of(all, names), ..Self::new() };
+        let next = Self { user: OwnTables::of(all, names, &built_in().index.services), ..Self::new() };
         for (index, entry) in next.user.entries.iter().skip(defined).enumerate() {
             let Some(replacement) = entry.deprecated().and_then(|deprecated| deprecated.replaced_by.as_deref()) else {
                 continue;
@@ -375,7 +322,7 @@ impl Catalog {
                 Some(found) if found.entry().deprecated().is_some() => "is deprecated itself",
                 Some(_) => continue,
             };
-            let short: String = replacement.chars().take(80).flat_map(char::escape_debug).collect();
+            let short = shown_plainly(replacement, 80);
             let why = format!("its replacement `{short}` {why}");
             return Err(CatalogError::of(ErrorCode::BadEntry, index, entry.action(), why));
         }
@@ -401,20 +348,6 @@ fn overlap(a: &EntryData, b: &EntryData) -> bool {
         let (of_a, of_b) = (values(a, of_a), values(b, of_b));
         of_a.is_empty() || of_b.is_empty() || of_a.iter().any(|value| of_b.contains(value))
     })
-}
-
-/// The names an entry stands for; nothing if there are more than `most`.
-fn concrete(entry: &EntryData, most: usize) -> Option<Vec<String>> {
-    let choices: Vec<Vec<&str>> = entry
-        .action()
-        .split('.')
-        .map(|part| match name::placeholder(part).and_then(|name| entry.values(name)) {
-            Some(values) => values.iter().map(|value| value.value.as_ref()).collect(),
-            None => vec![part],
-        })
-        .collect();
-    let total = choices.iter().try_fold(1_usize, |total, part| total.checked_mul(part.len()))?;
-    (total <= most).then(|| name::expand(&choices))
 }
 
 /// Why a text cannot stand in the catalog.

@@ -147,23 +147,18 @@ impl<'c, 'q> Match<'c, 'q> {
         'q: 'a,
     {
         let entry = self.entry;
-        let parameters = match self.name {
-            Some(_) => self
-                .parameters()
-                .map(|(name, value)| {
-                    let values = match value {
-                        Cow::Borrowed(value) => Cow::Borrowed(std::slice::from_ref(value)),
-                        Cow::Owned(value) => Cow::Owned(vec![value]),
-                    };
-                    (name, values)
-                })
-                .collect(),
-            None => entry
-                .parameters()
-                .iter()
-                .map(|parameter| (parameter.name.as_ref(), Cow::Borrowed(parameter.values.as_ref())))
-                .collect(),
-        };
+        // One by one, since collecting them is several kilobytes of WebAssembly.
+        let mut parameters = BTreeMap::new();
+        for (name, value) in self.parameters() {
+            let values = match value {
+                Cow::Borrowed(value) => Cow::Borrowed(std::slice::from_ref(value)),
+                Cow::Owned(value) => Cow::Owned(vec![value]),
+            };
+            parameters.insert(name, values);
+        }
+        for parameter in entry.parameters().iter().filter(|_| self.name.is_none()) {
+            parameters.insert(parameter.name.as_ref(), Cow::Borrowed(parameter.values.as_ref()));
+        }
         Entry {
             action: self.action(),
             template: self.template(),

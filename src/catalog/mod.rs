@@ -19,8 +19,8 @@
 //! # Ok::<(), &str>(())
 //! ```
 //!
-//! The data lies in `src/catalog/data/`, one TOML file per service family. The build reads and checks it and writes it
-//! as constant tables, so that nothing is read, parsed or allocated at run time.
+//! The data lies in `src/catalog/data/`, one TOML file per service family. The build reads and checks it and packs
+//! it into one text, which is unpacked into tables when a catalog is first asked.
 
 use std::borrow::Cow;
 
@@ -28,6 +28,7 @@ mod define;
 mod entry;
 mod memo;
 mod name;
+mod packed;
 mod search;
 mod suggest;
 mod table;
@@ -38,7 +39,8 @@ pub use entry::{Entry, Match};
 pub use table::{Activity, Deprecated, EntryData, Group, Parameter, ParameterValue, RequestField, catalog_version};
 pub use words::{Concern, FieldType, Operation, Scope};
 
-use table::{BUILT_IN, BUILT_IN_GROUPS, Name, Tables, USER_GROUP};
+use packed::{built_in, built_in_groups};
+use table::{Name, OwnTables, Tables, USER_GROUP};
 
 /// Texts longer than this (in bytes) are neither searched for nor suggested to. No name of an entry is as long.
 const MAX_TEXT: usize = 256;
@@ -56,7 +58,7 @@ const MAX_TEXT: usize = 256;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
-    user: define::UserTables,
+    user: OwnTables,
     memo: memo::Memo,
 }
 
@@ -64,12 +66,12 @@ impl Catalog {
     /// The built-in catalog.
     #[must_use]
     pub const fn new() -> Self {
-        Self { user: define::UserTables::new(), memo: memo::Memo::new() }
+        Self { user: OwnTables::new(), memo: memo::Memo::new() }
     }
 
     /// The built-in tables and a program's own, in the order in which they are asked.
     fn tables(&self) -> impl Iterator<Item = Tables<'_>> {
-        [BUILT_IN, self.user.tables()].into_iter()
+        [built_in(), self.user.tables()].into_iter()
     }
 
     /// The entry of a name, whatever the name is: an action of its own, one that a template stands for, or a template.
@@ -99,7 +101,7 @@ impl Catalog {
             return Some(Match::named(entry, action));
         }
         let parts = name::Parts::of(action)?;
-        if let Some(entry) = BUILT_IN.template(&parts).or_else(|| self.user.tables().template(&parts)) {
+        if let Some(entry) = built_in().template(&parts).or_else(|| self.user.tables().template(&parts)) {
             return Some(Match::named(entry, action));
         }
         if action.contains('<') {
@@ -110,7 +112,7 @@ impl Catalog {
 
     /// The entry of an action that the catalog holds by its whole name. Such a name has the form of an action.
     pub(crate) fn named(&self, action: &str) -> Option<&EntryData> {
-        BUILT_IN.exact(action).or_else(|| self.user.tables().exact(action))
+        built_in().exact(action).or_else(|| self.user.tables().exact(action))
     }
 
     /// All entries in catalog order; a template is one of them.
@@ -123,7 +125,7 @@ impl Catalog {
     /// assert_eq!((catalog.actions().count(), templates), (260, 18));
     /// ```
     pub fn actions(&self) -> impl Iterator<Item = &EntryData> {
-        self.tables().flat_map(|tables| tables.entries)
+        self.tables().flat_map(|tables| tables.entries.iter())
     }
 
     /// All groups in catalog order. Entries that a program has defined form a last group, `user-defined`.
@@ -135,9 +137,9 @@ impl Catalog {
     /// assert_eq!(catalog.groups().next().map(|group| group.id), Some("watsonx-studio"));
     /// ```
     pub fn groups(&self) -> impl Iterator<Item = Group> {
-        let entries = self.user.tables().entries.len();
+        let entries = self.user.entries.len();
         let user = (entries > 0).then_some(Group { entries, ..USER_GROUP });
-        BUILT_IN_GROUPS.iter().copied().chain(user)
+        built_in_groups().iter().copied().chain(user)
     }
 
     /// The group of an id.
@@ -165,7 +167,7 @@ impl Catalog {
     /// assert!(catalog.concrete_names().all(|name| !name.contains('<')));
     /// ```
     pub fn concrete_names(&self) -> impl Iterator<Item = &str> {
-        self.tables().flat_map(|tables| tables.names).map(|name| name.name.as_ref())
+        self.tables().flat_map(|tables| &tables.index.names).map(|name| name.name.as_ref())
     }
 
     /// The first parts of the names, in alphabetical order, built-in ones first. A template's placeholder is not one.
@@ -177,7 +179,7 @@ impl Catalog {
     /// assert_eq!(catalog.services().next(), Some("aiopenscale"));
     /// ```
     pub fn services(&self) -> impl Iterator<Item = &str> {
-        self.tables().flat_map(|tables| tables.services).map(Cow::as_ref)
+        self.tables().flat_map(|tables| &tables.index.services).map(Cow::as_ref)
     }
 
     /// Whether the catalog has entries of this action's first part. Give the whole action or only its first part.
@@ -194,7 +196,8 @@ impl Catalog {
     #[must_use]
     pub fn knows_service(&self, action: &str) -> bool {
         let first = action.split('.').next().unwrap_or_default();
-        self.tables().any(|tables| tables.services.binary_search_by(|service| service.as_ref().cmp(first)).is_ok())
+        self.tables()
+            .any(|tables| tables.index.services.binary_search_by(|service| service.as_ref().cmp(first)).is_ok())
     }
 }
 
@@ -203,7 +206,7 @@ const FEW: usize = 24;
 
 impl<'c> Tables<'c> {
     fn named(&self, at: u16) -> Option<&'c Name> {
-        self.names.get(usize::from(at))
+        self.index.names.get(usize::from(at))
     }
 
     fn entry(&self, at: u16) -> Option<&'c EntryData> {
@@ -212,9 +215,9 @@ impl<'c> Tables<'c> {
 
     /// The entry of a name that can be written down.
     fn exact(&self, action: &str) -> Option<&'c EntryData> {
-        let start = *self.by_length.get(action.len())?;
-        let end = *self.by_length.get(action.len() + 1)?;
-        let of_length = self.by_name.get(usize::from(start)..usize::from(end))?;
+        let start = *self.index.by_length.get(action.len())?;
+        let end = *self.index.by_length.get(action.len() + 1)?;
+        let of_length = self.index.by_name.get(usize::from(start)..usize::from(end))?;
         let name_at = |at: &u16| self.named(*at).map_or("", |name| &name.name);
         if of_length.len() <= FEW {
             // The ends of names differ more than their beginnings.
@@ -228,8 +231,8 @@ impl<'c> Tables<'c> {
 
     /// The template with an open placeholder that fits a name.
     fn template(&self, parts: &name::Parts<'_>) -> Option<&'c EntryData> {
-        for shape in self.shapes.iter().filter(|shape| usize::from(shape.parts) == parts.count()) {
-            let of_shape = self.open.get(usize::from(shape.start)..usize::from(shape.end))?;
+        for shape in self.index.shapes.iter().filter(|shape| usize::from(shape.parts) == parts.count()) {
+            let of_shape = self.index.open.get(usize::from(shape.start)..usize::from(shape.end))?;
             let key = parts.key(shape.mask);
             let first = of_shape.partition_point(|open| *open.key < *key);
             let same = of_shape.iter().skip(first).take_while(|open| open.key == key);

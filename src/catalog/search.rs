@@ -1,6 +1,7 @@
 //! Finding entries by words.
 
 use super::{Catalog, EntryData, MAX_TEXT, Match};
+use crate::letters::{is_of_word, lowered};
 use crate::order::sort_by_key;
 
 /// How well a word fits: the place where it was found. Less is better, and a match of several words is as good as the
@@ -51,7 +52,7 @@ impl Catalog {
         let text = text.trim();
         let words: Vec<String> = text
             .split_whitespace()
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+            .map(|word| lowered(word.trim_matches(|c: char| !is_of_word(c))))
             .filter(|word| !word.is_empty())
             .collect();
         if words.is_empty() {
@@ -63,7 +64,7 @@ impl Catalog {
             found.push((rank::WHOLE_NAME, exact));
         }
         for tables in self.tables() {
-            let mut names = tables.names.iter().peekable();
+            let mut names = tables.index.names.iter().peekable();
             for (entry, at) in tables.entries.iter().zip(0_u16..) {
                 let row = Match::row(entry);
                 let score = score(&row, &words);
@@ -93,10 +94,10 @@ impl Catalog {
 /// How well an entry fits the words; nothing if one of them is nowhere.
 fn score(candidate: &Match<'_, '_>, words: &[String]) -> Option<u32> {
     let entry: &EntryData = candidate.entry();
-    let name = candidate.action().to_lowercase();
-    let title = candidate.title().to_lowercase();
-    let description = candidate.description().to_lowercase();
-    let service = entry.service().to_lowercase();
+    let name = lowered(candidate.action());
+    let title = lowered(&candidate.title());
+    let description = lowered(&candidate.description());
+    let service = lowered(entry.service());
     let one = |word: &str| -> Option<u32> {
         if name == word {
             return Some(rank::WHOLE_NAME);
@@ -128,19 +129,19 @@ fn find(text: &str, word: &str) -> Option<Fit> {
     let mut best = None;
     let mut inside = false;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() && !inside {
+        if is_of_word(c) && !inside {
             let mut rest = text.get(at..).unwrap_or_default().chars();
-            let equal = word.chars().all(|wanted| {
-                rest.next().is_some_and(|c| c == wanted || !(c.is_alphanumeric() || wanted.is_alphanumeric()))
-            });
+            let equal = word
+                .chars()
+                .all(|wanted| rest.next().is_some_and(|c| c == wanted || !(is_of_word(c) || is_of_word(wanted))));
             if equal {
-                if !rest.next().is_some_and(char::is_alphanumeric) {
+                if !rest.next().is_some_and(is_of_word) {
                     return Some(Fit::Whole);
                 }
                 best = Some(Fit::Start);
             }
         }
-        inside = c.is_alphanumeric();
+        inside = is_of_word(c);
     }
     best
 }

@@ -10,6 +10,7 @@ use strsim::osa_distance;
 
 use super::name;
 use super::{Catalog, EntryData, MAX_TEXT, Operation};
+use crate::letters::{is_of_word, lowered};
 use crate::order::sort_by_key;
 
 /// The weight of one letter, so that what differs only in `-`, `_` or capitals can weigh less.
@@ -56,11 +57,11 @@ impl Shaped {
         let parts: Vec<Part> = name
             .split('.')
             .map(|raw| {
-                let even = raw.to_lowercase().replace('_', "-");
+                let even = lowered(raw).replace('_', "-");
                 Part { raw: raw.to_owned(), length: even.chars().count(), even }
             })
             .collect();
-        let bare = parts.iter().flat_map(|part| part.even.chars()).filter(|c| c.is_alphanumeric()).collect();
+        let bare = parts.iter().flat_map(|part| part.even.chars()).filter(|c| is_of_word(*c)).collect();
         let failed = usize::from(parts.len() > 2 && parts.last().is_some_and(|part| part.even == "failed"));
         Self { parts, bare, failed }
     }
@@ -79,7 +80,7 @@ impl Shaped {
 
     /// Whether a name of this service can be near: the service is, or it is the second part of the name asked for.
     fn might_be_of(&self, service: &str) -> bool {
-        let service = service.to_lowercase().replace('_', "-");
+        let service = lowered(service).replace('_', "-");
         let length = service.chars().count();
         self.parts.first().is_some_and(|first| {
             let most = letters_allowed(first.length.max(length));
@@ -190,18 +191,18 @@ impl Catalog {
         let mut all: Vec<Candidate<'_>> = Vec::new();
         for tables in self.tables() {
             let mut ordered: Vec<(u16, Candidate<'_>)> = Vec::new();
-            for name in tables.names {
-                let Some(entry) = tables.entry(name.entry) else { continue };
+            for name in &tables.index.names {
                 let first = name.name.split('.').next().unwrap_or_default();
                 if service.0 != first {
                     service = (first, asked.might_be_of(first));
                 }
                 let others = name.name.bytes().filter(u8::is_ascii_alphanumeric).count();
                 if service.1 || letters.abs_diff(others) <= 1 {
+                    let Some(entry) = tables.entry(name.entry) else { continue };
                     ordered.push((name.entry, Candidate { name: Cow::Borrowed(name.name.as_ref()), entry }));
                 }
             }
-            for open in tables.open {
+            for open in &tables.index.open {
                 let Some(entry) = tables.entry(open.entry) else { continue };
                 if let Some(name) = with_parts_of(entry, asked) {
                     ordered.push((open.entry, Candidate { name: Cow::Owned(name), entry }));
@@ -224,7 +225,7 @@ fn with_parts_of(entry: &EntryData, asked: &Shaped) -> Option<String> {
         match name::placeholder(part).and_then(|name| entry.values(name)) {
             None => name.push_str(part),
             Some(values) => {
-                let value = asked.raw(at).to_lowercase();
+                let value = lowered(asked.raw(at));
                 let fits = if values.is_empty() {
                     name::is_open_value(&value)
                 } else {

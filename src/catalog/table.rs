@@ -1,11 +1,13 @@
-//! The built-in catalog as constant tables, and the types they are made of.
+//! The tables of a catalog, and the types they are made of.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::name::{Open, Shape};
+use super::name::{self, Open, Shape};
+use super::packed::Packed;
 use super::{Concern, FieldType, Operation, Scope};
+use crate::order::sort_by;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
@@ -342,6 +344,20 @@ impl EntryData {
         self.source.as_deref().unwrap_or(self.group.source)
     }
 
+    /// The names it stands for; nothing if there are more than `most`.
+    pub(super) fn names(&self, most: usize) -> Option<Vec<String>> {
+        let choices: Vec<Vec<&str>> = self
+            .action()
+            .split('.')
+            .map(|part| match name::placeholder(part).and_then(|name| self.values(name)) {
+                Some(values) => values.iter().map(|value| value.value.as_ref()).collect(),
+                None => vec![part],
+            })
+            .collect();
+        let total = choices.iter().try_fold(1_usize, |total, part| total.checked_mul(part.len()))?;
+        (total <= most).then(|| name::expand(&choices))
+    }
+
     /// The values of a placeholder; nothing if it has no such placeholder.
     pub(super) fn values(&self, name: &str) -> Option<&[ParameterValue]> {
         self.parameters.iter().find(|parameter| parameter.name == name).map(|parameter| parameter.values.as_ref())
@@ -355,36 +371,105 @@ pub(super) struct Name {
     pub(super) entry: u16,
 }
 
-/// The tables of a catalog: the built-in one's are constant, a program's own are in memory.
+/// The entries of a catalog, in catalog order.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tables<'c> {
-    /// In catalog order.
-    pub(super) entries: &'c [EntryData],
-    /// In catalog order: plain actions, and the names of templates without an open placeholder.
-    pub(super) names: &'c [Name],
-    /// The names sorted for look-up, and where each length begins.
-    pub(super) by_name: &'c [u16],
-    pub(super) by_length: &'c [u16],
-    /// The templates with open placeholders sorted for look-up, and where each shape of them lies.
-    pub(super) open: &'c [Open],
-    pub(super) shapes: &'c [Shape],
-    /// First parts of names, in alphabetical order, placeholders left out.
-    pub(super) services: &'c [Cow<'static, str>],
+pub(super) enum Entries<'c> {
+    /// The built-in ones.
+    Packed(&'c [Packed]),
+    /// A program's own.
+    Own(&'c [EntryData]),
 }
 
-/// The built-in catalog.
-pub(super) static BUILT_IN: Tables<'static> = Tables {
-    entries: &ENTRIES,
-    names: &NAMES,
-    by_name: &BY_NAME,
-    by_length: &BY_LENGTH,
-    open: &OPEN,
-    shapes: &SHAPES,
-    services: &SERVICES,
-};
+impl<'c> Entries<'c> {
+    pub(super) fn get(self, at: usize) -> Option<&'c EntryData> {
+        match self {
+            Self::Packed(entries) => entries.get(at)?.entry(),
+            Self::Own(entries) => entries.get(at),
+        }
+    }
 
-/// The built-in groups, in catalog order.
-pub(super) const BUILT_IN_GROUPS: &[Group] = &GROUPS;
+    pub(super) fn iter(self) -> impl Iterator<Item = &'c EntryData> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            at += 1;
+            self.get(at - 1)
+        })
+    }
+}
+
+/// The tables of a catalog.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tables<'c> {
+    pub(super) entries: Entries<'c>,
+    pub(super) index: &'c Index,
+}
+
+/// Where entries are found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    /// In catalog order: plain actions, and the names of templates without an open placeholder.
+    pub(super) names: Vec<Name>,
+    /// The names sorted for look-up, and where each length begins.
+    pub(super) by_name: Vec<u16>,
+    pub(super) by_length: Vec<u16>,
+    /// The templates with open placeholders sorted for look-up, and where each shape of them lies.
+    pub(super) open: Vec<Open>,
+    pub(super) shapes: Vec<Shape>,
+    /// First parts of names, in alphabetical order, placeholders left out.
+    pub(super) services: Vec<Cow<'static, str>>,
+}
+
+/// A program's own entries.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OwnTables {
+    pub(super) entries: Vec<EntryData>,
+    pub(super) index: Index,
+}
+
+impl OwnTables {
+    pub(super) const fn new() -> Self {
+        let index = Index {
+            names: Vec::new(),
+            by_name: Vec::new(),
+            by_length: Vec::new(),
+            open: Vec::new(),
+            shapes: Vec::new(),
+            services: Vec::new(),
+        };
+        Self { entries: Vec::new(), index }
+    }
+
+    pub(super) fn tables(&self) -> Tables<'_> {
+        Tables { entries: Entries::Own(&self.entries), index: &self.index }
+    }
+
+    /// Tables of entries and the names they stand for, beside services that are known already.
+    pub(super) fn of(entries: Vec<EntryData>, names: Vec<Name>, known: &[Cow<'static, str>]) -> Self {
+        let actions: Vec<(&str, bool)> = entries.iter().map(|entry| (entry.action(), entry.is_open())).collect();
+        let index = Index::of(&actions, names, known);
+        Self { entries, index }
+    }
+}
+
+impl Index {
+    /// The index of entries, of each of which there is the action and whether it is open.
+    pub(super) fn of(actions: &[(&str, bool)], names: Vec<Name>, known: &[Cow<'static, str>]) -> Self {
+        let texts: Vec<&str> = names.iter().map(|name| name.name.as_ref()).collect();
+        let (by_name, by_length) = name::index_names(&texts);
+        let open = actions.iter().zip(0_u16..).filter(|((_, open), _)| *open);
+        let (shapes, open) = name::index_open(open.map(|((action, _), at)| (at, *action)));
+        let mut services: Vec<&str> = actions
+            .iter()
+            .filter_map(|(action, _)| action.split('.').next())
+            .filter(|part| name::is_part(part) && !known.iter().any(|known| known == part))
+            .collect();
+        services.dedup();
+        sort_by(&mut services, Ord::cmp);
+        services.dedup();
+        let services = services.into_iter().map(|part| Cow::Owned(part.to_owned())).collect();
+        Self { names, by_name, by_length, open, shapes, services }
+    }
+}
 
 /// The version of the built-in catalog: the date of the source document, a dot, and a number that goes up with every
 /// change of the data.

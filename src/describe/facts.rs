@@ -7,6 +7,7 @@ use super::messages::Messages;
 use super::quote::name_in_sentence;
 use crate::event::{Crn, Event, Field, InitiatorKind, Outcome, Severity, Time};
 use crate::finding::shown;
+use crate::letters::lowered;
 
 /// What an action means, or what an event says happened.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -322,7 +323,7 @@ pub(super) fn from(messages: &Messages, event: &Event<'_>) -> Option<RequestSour
 
 /// What a user agent is, by the names that tools give themselves.
 fn agent_via(agent: &str) -> Option<&'static str> {
-    let agent = agent.to_lowercase();
+    let agent = lowered(agent);
     let known = [
         ("terraform", "terraform"),
         ("ibmcloud-cli", "cli"),

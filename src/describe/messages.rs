@@ -1,11 +1,18 @@
 //! The words of the describer: English built in, other languages given at run time.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use crate::finding::shown;
 use crate::order::sort_by;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// Sorted by key.
+static ENGLISH: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let mut texts = PACKED.split('\0');
+    std::iter::from_fn(|| texts.next().zip(texts.next())).collect()
+});
 
 /// The messages of a language.
 #[derive(Debug, Clone, Default)]
@@ -136,7 +143,7 @@ fn placeholders(template: &str) -> impl Iterator<Item = &str> {
 }
 
 fn english(key: &str) -> Option<&'static str> {
-    find(ENGLISH, key).copied()
+    find(&ENGLISH, key).copied()
 }
 
 /// The text of a key, among those sorted by key.

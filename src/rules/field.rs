@@ -3,6 +3,7 @@
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, name};
 use crate::event::{Event, FIELDS, Field, FieldSpec, FieldType, Fields, Status, Value, is_digits};
 use crate::finding::{Level, shown};
+use crate::letters::{is_of_word, lower};
 use crate::reader::{Document, Kind, NodeId, accepted, read};
 
 /// `field/required`
@@ -68,7 +69,7 @@ fn lost_with_parent(event: &Event<'_>, spec: &FieldSpec) -> bool {
 
 fn lower_first(summary: &str) -> String {
     let mut characters = summary.trim_end_matches('.').chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+    characters.next().map(|first| std::iter::once(lower(first)).chain(characters).collect()).unwrap_or_default()
 }
 
 /// `field/type`
@@ -221,7 +222,9 @@ fn meant(parent: Option<Field>, unknown: &str) -> Option<&'static FieldSpec> {
     const FEWEST_LETTERS: usize = 4;
     // No name of the table comes near this, with room for the marks of a style: hostile keys cost nothing.
     const LONGEST: usize = 64;
-    if unknown.len() > LONGEST || unknown.chars().filter(|character| character.is_alphabetic()).count() < FEWEST_LETTERS
+    if unknown.len() > LONGEST
+        || unknown.chars().filter(|character| is_of_word(*character) && !character.is_ascii_digit()).count()
+            < FEWEST_LETTERS
     {
         return None;
     }
@@ -253,7 +256,7 @@ fn is_one_slip(name: &str, other: &str) -> bool {
 
 /// A name without what styles of writing names change.
 fn plain(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|character| !matches!(character, '_' | '-')).flat_map(char::to_lowercase)
+    name.chars().filter(|character| !matches!(character, '_' | '-')).map(lower)
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ mod time;
 use crate::Options;
 use crate::event::{Field, FieldSpec};
 use crate::finding::{Level, shown};
+use crate::letters::lowered;
 use crate::reader::NodeId;
 
 pub(crate) use field::required_case;
@@ -316,10 +317,10 @@ pub(crate) fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) 
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    let text = text.to_lowercase();
+    let text = lowered(text);
     words
         .into_iter()
-        .map(|word| (strsim::osa_distance(&text, &word.to_lowercase()), word))
+        .map(|word| (strsim::osa_distance(&text, &lowered(word)), word))
         .filter(|&(distance, word)| distance <= 2 && distance * 3 <= word.len())
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, word)| word.to_owned())
