@@ -2,9 +2,9 @@
  * The WebAssembly module: where it comes from, when it starts, and what happens when it breaks. Nothing here runs when
  * the package is imported.
  */
+import { carried } from "./carried/inlined.js";
 import { type CodedError, coded, type ErrorCode, messageOf } from "./errors.js";
 import * as glue from "./generated/core.js";
-import { wasmBase64 } from "./generated/core-bytes.js";
 import type { Description, Entry, Group, InitSource, Report, Rule } from "./types.js";
 
 /**
@@ -135,7 +135,10 @@ async function begin(source: InitSource | undefined): Promise<void> {
   if (running) return;
   needWebAssembly();
   if (source === undefined) {
-    compiled ??= await attempt("unsupported", () => WebAssembly.compile(inlined()));
+    compiled ??= await attempt("unsupported", async () => {
+      const found = own();
+      return isModule(found) ? found : WebAssembly.compile(found);
+    });
     if (!running) start(compiled, "unsupported");
     return;
   }
@@ -167,15 +170,31 @@ async function attempt<T>(code: ErrorCode, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
-    throw refused(code, thrown);
+    throw (thrown as Partial<CodedError>)?.code === "not_initialised" ? thrown : refused(code, thrown);
   }
 }
 
 /** Starts the module from within a call, which some hosts do not allow. */
 function startWithin(): void {
   needWebAssembly();
-  compiled ??= compile(inlined(), "not_initialised");
+  if (compiled === undefined) {
+    const found = own();
+    compiled = isModule(found) ? found : compile(found, "not_initialised");
+  }
   start(compiled, "not_initialised");
+}
+
+/** The module that this entry carries. */
+function own(): WebAssembly.Module | Uint8Array<ArrayBuffer> {
+  const found = carried();
+  if (found === undefined) {
+    throw coded(
+      "not_initialised",
+      "this entry carries no WebAssembly module: first await init(source), where source is activity-tracker-events/core.wasm" +
+        " as an address, a response, its bytes or the compiled module",
+    );
+  }
+  return found;
 }
 
 function compile(bytes: BufferSource, code: ErrorCode): WebAssembly.Module {
@@ -188,8 +207,7 @@ function compile(bytes: BufferSource, code: ErrorCode): WebAssembly.Module {
 
 function start(module: WebAssembly.Module, code: ErrorCode): void {
   try {
-    glue.reset();
-    glue.initSync({ module });
+    glue.start(module);
     for (const json of defined) core.defineActions(json);
   } catch (thrown) {
     throw refused(code, thrown);
@@ -230,12 +248,4 @@ function moduleOrBytes(value: unknown): WebAssembly.Module | BufferSource | unde
     ArrayBuffer.isView(value) ||
     /^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
   return known ? (value as WebAssembly.Module | BufferSource) : undefined;
-}
-
-/** The module that this package carries. */
-function inlined(): Uint8Array<ArrayBuffer> {
-  const text = atob(wasmBase64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }
