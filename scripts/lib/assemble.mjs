@@ -16,6 +16,7 @@ const LIBRARY = [
 /** What stands beside the library and imports it; it carries no copy of it. */
 const HOSTED = [{ name: "node" }, { name: "worker" }, { name: "cli", formats: ["esm"], executable: true }];
 
+const FORMATS = ["esm", "cjs"];
 const EXTENSION = { esm: "js", cjs: "cjs" };
 
 /** The declarations: of what runs in every host, with nothing of Node's known in there, and of what is for Node. */
@@ -59,65 +60,65 @@ const META = {
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
+/** Bundles every entry; gives what went into each file and what it imports. */
 async function bundle(root, dist) {
   const esbuild = createRequire(join(root, "package.json"))("esbuild");
   const source = join(root, "pkg", "src");
   const common = {
     absWorkingDir: root,
     bundle: true,
+    metafile: true,
     target: "es2022",
     charset: "utf8",
     logLevel: "silent",
     legalComments: "none",
   };
-  const builds = [];
-  const add = (name, formats = ["esm", "cjs"], optionsOf) => {
-    for (const format of formats) {
-      const outfile = join(dist, `${name}.${EXTENSION[format]}`);
-      builds.push({ ...common, entryPoints: [join(source, `${name}.ts`)], format, outfile, ...optionsOf(format) });
+  const made = {};
+  const make = async (name, format, options) => {
+    const file = `${name}.${EXTENSION[format]}`;
+    const entryPoints = [join(source, `${name}.ts`)];
+    try {
+      const built = await esbuild.build({ ...common, entryPoints, format, outfile: join(dist, file), ...options });
+      if (built.warnings.length > 0) throw new Error(built.warnings.map(({ text }) => text).join("; "));
+      made[file] = Object.values(built.metafile.outputs)[0];
+    } catch (error) {
+      throw new Stop(`esbuild: ${file}: ${error.message}`);
     }
   };
-  for (const { name, source: from = name, carried, formats } of LIBRARY) {
-    add(name, formats, () => ({
-      entryPoints: [join(source, `${from}.ts`)],
-      platform: "neutral",
-      plugins: [carrying(source, carried)],
-    }));
+  for (const { name, source: from = name, carried, formats = FORMATS } of LIBRARY) {
+    for (const format of formats) {
+      const entryPoints = [join(source, `${from}.ts`)];
+      const plugins = [carrying(source, carried)];
+      await make(name, format, { entryPoints, plugins, platform: "neutral", minify: true });
+    }
   }
-  for (const { name, formats } of HOSTED) {
-    add(name, formats, (format) => ({
-      platform: "node",
-      plugins: [besideLibrary(source, name, format)],
-      ...(format === "cjs" ? META : {}),
-    }));
+  for (const { name, formats = FORMATS } of HOSTED) {
+    for (const format of formats) {
+      const plugins = [besideLibrary(source, name, format)];
+      await make(name, format, { plugins, platform: "node", ...(format === "cjs" ? META : {}) });
+    }
   }
-  try {
-    for (const build of builds) await esbuild.build(build);
-  } catch (error) {
-    throw new Stop(`esbuild: ${error.message}`);
-  }
+  return made;
 }
 
-const IMPORTS = /\brequire\(|^(?:import|export) .*\bfrom "|^import ["(]/m;
-
-/** What would make the package fail in one host or another is found here at once. */
-function checkDist(dist) {
-  const read = (name) => readFileSync(join(dist, name), "utf8");
-  const refuse = (name, pattern, why) => {
-    const found = pattern.exec(read(name))?.[0];
-    if (found) throw new Stop(`dist/${name} has \`${found}\`: ${why}`);
-  };
-  const entries = (list) =>
-    list.flatMap(({ name, formats = ["esm", "cjs"] }) => formats.map((format) => `${name}.${EXTENSION[format]}`));
-  for (const name of entries(LIBRARY)) {
-    refuse(name, /import\.meta|import_meta/, "bundlers and CommonJS each do something else with it");
-    if (name !== "workerd.js") refuse(name, IMPORTS, "the library stands alone, in hosts without modules of Node's");
-    refuse(name, /^(?:(?:var|let|const) .* = )?await /m, "a top-level await gives silent blank pages");
-    refuse(name, /\beval\(|\bFunction\(/, "a Content-Security-Policy may forbid it");
-    if (!name.startsWith("index.")) refuse(name, /\bwasmBase64\b/, "only the default entry carries the module");
-  }
-  for (const name of entries(HOSTED)) {
-    refuse(name, /\bwasmBase64\b/, "it must import the library, not what is inside it");
+/**
+ * What would make the package fail in one host or another is found here at once. (A top-level await, or import.meta in
+ * the library, is found by esbuild: CommonJS has neither.)
+ */
+function checkDist(dist, made) {
+  const isLibrary = (file) => LIBRARY.some(({ name }) => file.startsWith(`${name}.`));
+  for (const [file, { imports, inputs }] of Object.entries(made)) {
+    const refuse = (what, why) => {
+      throw new Stop(`dist/${file} has ${what}: ${why}`);
+    };
+    const carries = Object.keys(inputs).some((input) => input.endsWith("/core-bytes.ts"));
+    if (carries && !file.startsWith("index.")) refuse("the module's bytes", "only the default entry carries them");
+    for (const { path } of imports) {
+      const beside = file === "workerd.js" ? path === "./core.wasm" : !isLibrary(file);
+      if (!beside) refuse(`an import of ${path}`, "the library stands alone, in hosts that have no modules of Node's");
+    }
+    const evaluates = /\beval\(|\bFunction\(/.exec(readFileSync(join(dist, file), "utf8"))?.[0];
+    if (evaluates) refuse(`\`${evaluates}\``, "a Content-Security-Policy may forbid it");
   }
 }
 
@@ -170,7 +171,7 @@ export async function assemble(root, env, wasm) {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   await typescript(root, env, "tsconfig.json");
-  await bundle(root, dist);
+  const made = await bundle(root, dist);
   for (const [config, entries] of Object.entries(DECLARATIONS)) {
     await typescript(root, env, config);
     writeDeclarations(join(work, basename(config, ".json")), entries, dist);
@@ -184,7 +185,7 @@ export async function assemble(root, env, wasm) {
     if (!text.startsWith("#!")) writeFileSync(file, `#!/usr/bin/env node\n${text}`);
     chmodSync(file, 0o755);
   }
-  checkDist(dist);
+  checkDist(dist, made);
   await writeCatalog(dist);
   // The folder changes hands whole: nobody who imports it meanwhile finds half of it.
   rmSync(join(root, "pkg", "dist"), { recursive: true, force: true });

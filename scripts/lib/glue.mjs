@@ -11,13 +11,15 @@ const CHANGES = [
   [/^async function __wbg_load\([\s\S]*$/m, ""],
 ];
 
-const START = `/** Starts the module, also when another instance of it was running. */
-export function start(module) {
+const START = `/** What an instance has to be given. */
+export const imports = () => __wbg_get_imports();
+
+/** Makes an instance the one that answers, also where another was before. */
+export function start(instance, module) {
     // Views of the old memory that somebody still holds are emptied, so that none gives stale text. A module that was
     // not this package's has none.
     wasm?.memory?.grow(0);
-    wasm = undefined;
-    __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+    __wbg_finalize_init(instance, module);
 }
 `;
 
@@ -40,5 +42,7 @@ const LOADER = /^export type InitInput [\s\S]*$/m;
 
 export function glueDeclarations(text) {
   if (!LOADER.test(text)) throw new Stop(`the declarations of wasm-bindgen have changed: nothing like ${LOADER}`);
-  return `${text.replace(LOADER, "")}export function start(module: WebAssembly.Module): void;\n`;
+  return `${text.replace(LOADER, "")}export function imports(): WebAssembly.Imports;
+export function start(instance: WebAssembly.Instance, module: WebAssembly.Module): void;
+`;
 }
