@@ -13,8 +13,15 @@ const LIBRARY = [
   { name: "workerd", source: "index", carried: "imported", formats: ["esm"] },
 ];
 
-/** What stands beside the library and imports it; it carries no copy of it. */
-const HOSTED = [{ name: "node" }, { name: "worker" }, { name: "cli", formats: ["esm"], executable: true }];
+/**
+ * What stands beside the library and imports it; it carries no copy of it. What gets the module from elsewhere imports
+ * the library without, for the time that this saves at the start.
+ */
+const HOSTED = [
+  { name: "node" },
+  { name: "worker", library: "slim" },
+  { name: "cli", library: "slim", formats: ["esm"], executable: true },
+];
 
 const FORMATS = ["esm", "cjs"];
 const EXTENSION = { esm: "js", cjs: "cjs" };
@@ -43,13 +50,13 @@ const carrying = (source, form) => ({
 });
 
 /** Leaves other entries outside, in the format of the one that imports them. */
-const besideLibrary = (source, own, format) => ({
+const besideLibrary = (source, own, library, format) => ({
   name: "beside-library",
   setup(build) {
     const names = ["index", ...HOSTED.map(({ name }) => name)].filter((name) => name !== own);
     build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir }) => {
       const name = names.find((name) => join(resolveDir, path) === join(source, `${name}.js`));
-      return name && { path: `./${name}.${EXTENSION[format]}`, external: true };
+      return name && { path: `./${name === "index" ? library : name}.${EXTENSION[format]}`, external: true };
     });
   },
 });
@@ -92,9 +99,9 @@ async function bundle(root, dist) {
       await make(name, format, { entryPoints, plugins, platform: "neutral", minify: true });
     }
   }
-  for (const { name, formats = FORMATS } of HOSTED) {
+  for (const { name, library = "index", formats = FORMATS } of HOSTED) {
     for (const format of formats) {
-      const plugins = [besideLibrary(source, name, format)];
+      const plugins = [besideLibrary(source, name, library, format)];
       await make(name, format, { plugins, platform: "node", ...(format === "cjs" ? META : {}) });
     }
   }
@@ -163,6 +170,13 @@ async function writeCatalog(dist) {
   writeFileSync(join(dist, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
 }
 
+/** The schema of the command line's configuration file, as the command line prints it. */
+async function writeConfigSchema(root, env, dist) {
+  const { code, output } = await run(process.execPath, [join(dist, "cli.js"), "schema", "config"], { cwd: root, env });
+  if (code !== 0) throw new Stop(`the schema of the configuration file\n${tail(output)}`);
+  writeFileSync(join(dist, "config.schema.json"), output);
+}
+
 /** Builds pkg/dist from the TypeScript sources and the WebAssembly module. */
 export async function assemble(root, env, wasm) {
   say("package: pkg/dist");
@@ -187,6 +201,7 @@ export async function assemble(root, env, wasm) {
   }
   checkDist(dist, made);
   await writeCatalog(dist);
+  await writeConfigSchema(root, env, dist);
   // The folder changes hands whole: nobody who imports it meanwhile finds half of it.
   rmSync(join(root, "pkg", "dist"), { recursive: true, force: true });
   renameSync(dist, join(root, "pkg", "dist"));

@@ -357,6 +357,15 @@ suite("the declarations", async () => {
       import { Duplex, Readable, Writable } from "node:stream";
       import { pipeline } from "node:stream/promises";
       import { ValidatorStream, validateStream } from "activity-tracker-events";
+      import { validate, validateFile } from "activity-tracker-events/node";
+      export async function files(signal: AbortSignal): Promise<boolean> {
+        const reports = validateFile(new URL("file:///x"), { jobs: 2, signal, onProgress: ({ bytes, size }) => bytes / size });
+        for await (const { line, report } of reports) if (!report.valid) console.log(line);
+        for await (const { bytes } of validateFile("x", { every: true })) validate(bytes);
+        // @ts-expect-error
+        validateFile("x", { jobs: "2" });
+        return (await reports.totals).invalid === 0;
+      }
       export async function take(): Promise<number> {
         const through = new ValidatorStream();
         await pipeline(createReadStream("x"), Duplex.fromWeb(through, { objectMode: true }), new Writable({ objectMode: true }));
@@ -366,7 +375,7 @@ suite("the declarations", async () => {
       }
     `;
     const config = { lib: ["es2022"], types: ["node"] };
-    assert.equal(await compile("node", { "node.mts": node }, config), "");
+    assert.equal(await compile("node", { "node.mts": node, "node.cts": node }, config), "");
     assert.equal(await compile("both", { "web.mts": web }, { ...config, lib: dom }), "");
   });
 });
