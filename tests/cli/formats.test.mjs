@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { suite, test } from "node:test";
-import Ajv from "ajv";
 import { broken, cli, file, folder, good, root, run, sample } from "./run.mjs";
 
 const samples = file("events.ndjson", sample);
@@ -37,10 +36,9 @@ test("every format gives the same bytes again, on one thread and on several", as
 suite("human", () => {
   test("says file, line and column of each finding, and what it means", async () => {
     const { stdout } = await run(["check", "events.ndjson"]);
-    assert.match(stdout, /^events\.ndjson:\d+:\d+ /);
     assert.match(
       stdout,
-      /\nevents\.ndjson:14:811 ▲ warning severity\/reason \/severity\n {2}`severity` is `normal`, but reason code 403 calls/,
+      /^events\.ndjson:14:811 ▲ warning severity\/reason \/severity\n {2}`severity` is `normal`, but reason code 403 calls/,
     );
     assert.match(stdout, /\n100 records: 94 valid, 5 invalid, 1 unreadable\n/);
     assert.match(stdout, /\n83 of 96 findings are not shown: 83 below --report warning\.\n$/);
@@ -103,9 +101,13 @@ suite("sarif", () => {
     return { status, run: found.runs[0], stdout };
   }
 
+  /** The schema is of draft 4, which its own package checks with an ajv of that age. */
   function compile() {
-    const ajv = new Ajv({ strict: false, validateFormats: false });
-    return ajv.compile({ ...JSON.parse(readFileSync(schema, "utf8")), $id: undefined });
+    const theirs = createRequire(resolve("@microsoft/jest-sarif"));
+    const Ajv = theirs("ajv");
+    const ajv = new Ajv({ schemaId: "id", meta: false, unknownFormats: "ignore" });
+    ajv.addMetaSchema(theirs("ajv/lib/refs/json-schema-draft-04.json"));
+    return ajv.compile(JSON.parse(readFileSync(schema, "utf8")));
   }
 
   test("fits the schema of the standard, and points into the input", async () => {
