@@ -7,6 +7,7 @@ import { didYouMean } from "./cli/nearest.js";
 import { Misuse } from "./cli/options.js";
 import { leaveQuietly, print, tell } from "./cli/output.js";
 import { initSync, version } from "./index.js";
+import { visible } from "./terminal.js";
 
 const COMMANDS: Record<string, (args: string[], module: WebAssembly.Module) => Promise<number>> = {
   check,
@@ -43,7 +44,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
-  tell(`activity-tracker-events: ${message}`);
+  tell(`activity-tracker-events: ${visible(message)}`);
   // What nobody foresaw is said with where it came from.
   if (!(error instanceof Misuse) && code !== "bad_option" && error instanceof Error) tell(error.stack ?? "");
   process.exitCode = 2;

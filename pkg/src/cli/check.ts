@@ -6,7 +6,7 @@ import { validate } from "../index.js";
 import { Files } from "../node/files.js";
 import { workerScript } from "../node/host.js";
 import { Pool } from "../node/pool.js";
-import { columns, paint } from "../terminal.js";
+import { columns, paint, visible } from "../terminal.js";
 import { readConfig, seeRules } from "./config.js";
 import type { Context, Format } from "./formats/format.js";
 import { github } from "./formats/github.js";
@@ -39,9 +39,9 @@ export async function check(args: string[], module: WebAssembly.Module): Promise
     await print(CHECK_HELP);
     return 0;
   }
-  if (config !== undefined && !options.quiet) tell(`Options from ${config}`);
+  if (config !== undefined && !options.quiet) tell(visible(`Options from ${config}`));
   const { inputs, failed, notes } = await find(words);
-  if (!options.quiet) for (const note of notes) tell(note);
+  if (!options.quiet) for (const note of notes) tell(visible(note));
 
   const { profile = "ingest", report = "warning", failOn = "error", format = "human", quiet = false } = options;
   const { maxFindings = 100, rules = {}, color = "auto" } = options;
@@ -96,7 +96,7 @@ export async function check(args: string[], module: WebAssembly.Module): Promise
 
   const fail = async (name: string, why: string) => {
     tally.failed++;
-    tell(`${name}: ${why}`);
+    tell(visible(`${name}: ${why}`));
     if (out.failed) await print(out.failed(name, why));
   };
   for (const { name, why } of failed) {
@@ -114,7 +114,7 @@ export async function check(args: string[], module: WebAssembly.Module): Promise
       if (totals.records === 0) {
         if (input.named) throw new Error(NO_EVENTS);
         empty++;
-        if (!quiet) tell(`${name}: it holds no events`);
+        if (!quiet) tell(visible(`${name}: it holds no events`));
       }
       tally.end(totals);
       await print(out.end?.(name, totals) ?? "");

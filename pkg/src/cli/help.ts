@@ -6,7 +6,7 @@ const NAME = "activity-tracker-events";
 export const HELP = `${NAME} ${version}, catalog ${catalogVersion}
 Checks and describes IBM Cloud Activity Tracker events.
 
-  check FILE…         says what is wrong with events; --describe tells each event
+  check FILE…         says what is wrong with events; --describe tells each
   describe ACTION…    says what actions mean
   actions [WORD…]     lists the actions of the catalog that fit some words
   rules [ID…]         lists the rules; one by its id in full

@@ -10,6 +10,7 @@ import {
 } from "../../index.js";
 import { fold, visible } from "../../terminal.js";
 import { count } from "../inputs.js";
+import { RANK } from "../tally.js";
 import { type Context, type Format, leftOutText, type Shown } from "./format.js";
 
 const LEVEL_MARK: Record<Level, string> = { error: "■", warning: "▲", info: "●" };
@@ -133,13 +134,13 @@ function factsText({ outcomes, groups: byGroup, refused }: Facts, { style }: Con
 }
 
 function summary(context: Context, facts: string): string {
-  const { tally, style, width, several } = context;
+  const { tally, style, width } = context;
   const { records, valid, invalid, unreadable } = tally.totals;
   if (records === 0) return "";
   const line = `${count(records, "record")}: ${valid} valid, ${invalid} invalid, ${unreadable} unreadable`;
   let text = `\n${"─".repeat(Math.min(width, 72))}\n`;
-  text += `${style.bold(line)}${several ? `, in ${count(tally.files, "file")}` : ""}\n${facts}`;
-  const found = tally.rows();
+  text += `${style.bold(line)}${tally.files > 1 ? `, in ${count(tally.files, "file")}` : ""}\n${facts}`;
+  const found = tally.rows().filter(({ level }) => RANK[level] >= RANK[context.report]);
   if (found.length > 0) text += title("Rule", style);
   for (const { rule, level, count } of found) {
     text += `${String(count).padStart(7)}  ${style.level(level, `${LEVEL_MARK[level]} ${level.padEnd(7)} ${rule}`)}\n`;
