@@ -1,5 +1,5 @@
 /**
- * `npm start [-- FILE…|-]`: sets up, builds, and reports on the user's events, or on the bundled ones when none are
+ * `npm start [-- FILE…|-]`: sets up, builds, and tells the user's events, or the bundled ones when none are
  * named. stdout holds the report alone, so that it can be piped
  * (`npm -s start`: npm itself prints the command otherwise).
  */
@@ -10,14 +10,20 @@ import { root } from "./lib/root.mjs";
 import { main } from "./lib/say.mjs";
 import { setup } from "./setup.mjs";
 
+/** Options of `check` that are followed by a value, which is no file. */
+const WITH_VALUE = ["profile", "rule", "report", "fail-on", "format", "config", "color", "jobs", "max-bytes"]
+  .concat(["max-findings", "max-event-bytes", "max-depth"])
+  .map((name) => `--${name}`);
+
 main(async () => {
   const named = process.argv.slice(2);
   const env = await setup();
   await build(root, env);
   // Options alone are about the bundled events too.
-  const isFile = (word, at) => !word.startsWith("--") && !["--profile", "--color"].includes(named[at - 1]);
-  const sample = !named.some(isFile);
-  const args = [join(root, "pkg", "dist", "cli.js"), "report", ...named, ...(sample ? ["samples/events.ndjson"] : [])];
+  const sample = !named.some((word, at) => !/^--?[a-z]/.test(word) && !WITH_VALUE.includes(named[at - 1]));
+  const told = named.some((word) => /^--(format|describe)\b/.test(word)) ? [] : ["--describe"];
+  const args = [join(root, "pkg", "dist", "cli.js"), "check", ...told, ...named];
+  if (sample) args.push("samples/events.ndjson");
   // npm moves to the root of the checkout; the user's file names are relative to where the user is.
   const cwd = sample ? root : (process.env.INIT_CWD ?? process.cwd());
   const child = spawn(process.execPath, args, { cwd, stdio: "inherit" });

@@ -1,5 +1,5 @@
 /**
- * `npm test [-- --only rust|package|consumers|viewer|tooling]`: sets up, builds, runs the Rust tests and the Node tests,
+ * `npm test [-- --only rust|package|consumers|viewer|cli|tooling]`: sets up, builds, runs the Rust tests and the Node tests,
  * and closes with the totals of both.
  */
 import { spawn } from "node:child_process";
@@ -19,6 +19,7 @@ const PARTS = {
   package: ["tests/package"],
   consumers: ["tests/consumers"],
   viewer: ["tests/viewer", "tests/browser"],
+  cli: ["tests/cli"],
   tooling: ["tests/tooling"],
 };
 

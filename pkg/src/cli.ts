@@ -1,40 +1,51 @@
-/** The command line. `report` tells what happened, event by event, and what is wrong with it. */
+/** The command line: finds the command, starts the module, and ends with the exit status. */
+import { readFileSync } from "node:fs";
+import { actions, describe, rules, schema } from "./cli/catalog.js";
+import { check } from "./cli/check.js";
+import { HELP } from "./cli/help.js";
+import { didYouMean } from "./cli/nearest.js";
+import { Misuse } from "./cli/options.js";
+import { leaveQuietly, print, tell } from "./cli/output.js";
+import { initSync, version } from "./index.js";
+import { visible } from "./terminal.js";
 
-import { version } from "./index.js";
-import { USAGE as REPORT_USAGE, report } from "./report.js";
+const COMMANDS: Record<string, (args: string[], module: WebAssembly.Module) => Promise<number>> = {
+  check,
+  describe,
+  actions,
+  rules,
+  schema,
+};
 
-const USAGE = `activity-tracker-events ${version}: checks and describes IBM Cloud Activity Tracker events
-
-Usage: activity-tracker-events report [--profile ingest|emit] [--info] [--color auto|always|never] [FILE…|-]
-
-  report   a line for each event: when, who, what, with what result; what is wrong under it; totals at the end
-
-  activity-tracker-events report events.ndjson
-  gunzip -c hour.gz | activity-tracker-events report -
-
-Exit status: 0 no error was found, 1 findings of level error, 2 misuse or a file that cannot be read.
-`;
-
-async function main(args: string[]): Promise<number> {
-  const [command, ...rest] = args;
-  if (command === undefined || command === "help" || command === "--help" || command === "-h") {
-    process.stdout.write(USAGE);
-    return command === undefined ? 2 : 0;
+async function main([command, ...args]: string[]): Promise<number> {
+  switch (command) {
+    case undefined:
+    case "help":
+    case "--help":
+    case "-h":
+      await print(HELP);
+      return command === undefined ? 2 : 0;
+    case "--version":
+      await print(`${version}\n`);
+      return 0;
   }
-  if (command === "--version") {
-    process.stdout.write(`${version}\n`);
-    return 0;
+  const names = Object.keys(COMMANDS);
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (run === undefined) {
+    throw new Misuse(`there is no command "${command}"${didYouMean(command, names)}; there are ${names.join(", ")}`);
   }
-  if (command === "report") return report(rest);
-  process.stderr.write(`"${command}" is not a command; there is "report".\n${REPORT_USAGE}`);
-  return 2;
+  const module = new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url)));
+  initSync(module);
+  return run(args, module);
 }
 
-// A reader that has seen enough (`| head`) ends the report quietly.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  process.stderr.write(`The report cannot be written: ${error.message}\n`);
-  process.exit(2);
-});
-
-process.exitCode = await main(process.argv.slice(2));
+leaveQuietly();
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  tell(`activity-tracker-events: ${visible(message)}`);
+  // What nobody foresaw is said with where it came from.
+  if (!(error instanceof Misuse) && code !== "bad_option" && error instanceof Error) tell(error.stack ?? "");
+  process.exitCode = 2;
+}

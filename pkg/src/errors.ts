@@ -4,23 +4,27 @@
  *
  * - `bad_option`: an option, a rule, a level or a limit that does not exist or is out of range;
  * - `bad_input`: something that is neither text nor bytes was given where many events are expected;
+ * - `bad_file`: a file that cannot be read, is no file of events, or was changed while it was read (`./node`);
  * - `bad_entry`: an entry given to `defineActions` that is not as it must be;
  * - `duplicate_action`: an entry given to `defineActions` whose name is taken;
  * - `bad_source`: what was given to `init` or `initSync` is not this package's WebAssembly module, or cannot be fetched;
  * - `not_initialised`: this host cannot start the module within a call; `await init()` first;
  * - `unsupported`: this host has no WebAssembly, or not the parts of it that the module needs;
  * - `busy`: the catalog or the options were to be changed from within another call of this package;
+ * - `worker_lost`: a worker thread came to an end before it had done its part (`./node`);
  * - `internal_trap`: a defect of this package. The module was put aside, and the next call starts a fresh one.
  */
 export type ErrorCode =
   | "bad_option"
   | "bad_input"
+  | "bad_file"
   | "bad_entry"
   | "duplicate_action"
   | "bad_source"
   | "not_initialised"
   | "unsupported"
   | "busy"
+  | "worker_lost"
   | "internal_trap";
 
 /** An error thrown by this package: always misuse or a host that cannot run it, never the data that was checked. */

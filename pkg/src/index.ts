@@ -23,3 +23,4 @@ export { validateMany } from "./many.js";
 export { jsonSchema } from "./schema.js";
 export type * from "./types.js";
 export { describe, isValid, validate } from "./validate.js";
+export { createValidator, type EveryOption, type Validator } from "./validator.js";

@@ -38,6 +38,8 @@ class Input {
   private readonly number: number;
   private readonly instance: number;
   private open = true;
+  /** The totals when it was closed. */
+  private last: Totals | undefined;
   /** The first half of a character whose second half comes with the next text. */
   private half = "";
 
@@ -69,13 +71,16 @@ class Input {
   }
 
   totals(): Totals {
+    if (this.last !== undefined) return { ...this.last, counts: { ...this.last.counts } };
     return this.ask((core) => output(core, core.linesTotals(this.number)));
   }
 
   close(): void {
     if (!this.open) return;
     this.open = false;
-    if (this.instance === instanceNumber()) call((core) => core.linesClose(this.number));
+    if (this.instance !== instanceNumber()) return;
+    this.last = this.totals();
+    call((core) => core.linesClose(this.number));
   }
 
   private *bytes(bytes: Uint8Array): Generator<RecordReport[], void> {
@@ -160,6 +165,8 @@ export function validateLines(input: string | ArrayBuffer | ArrayBufferView, opt
 export interface StreamReports<R> extends AsyncIterable<R> {
   /** What came of all records. It is there once the last one has been taken. */
   readonly totals: Promise<Totals>;
+  /** What came of the records that were read until now, which may be a few more than were taken. */
+  soFar(): Totals;
 }
 
 /**
@@ -186,7 +193,7 @@ export function validateStream(source: EventSource, options?: StreamOptions): St
     if (!begun) end(left());
     return leave(value);
   };
-  return { totals: totals.promise, [Symbol.asyncIterator]: () => records };
+  return { totals: totals.promise, soFar: () => open.totals(), [Symbol.asyncIterator]: () => records };
 
   function end(error: unknown): void {
     totals.reject(error);

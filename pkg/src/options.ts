@@ -27,7 +27,7 @@ export function prepare(options: Options | undefined): Limits {
     if (told === "" && toldTo === instanceNumber()) return limits;
     return tell("", undefined);
   }
-  const { key, copy } = snapshot(options);
+  const { key, copy } = read.get(options) ?? snapshot(options);
   if (told === key && toldTo === instanceNumber()) return limits;
   return tell(key, copy);
 }
@@ -38,6 +38,23 @@ function tell(key: string, options: unknown): Limits {
   told = key;
   limits = { maxEventBytes, maxDepth };
   return limits;
+}
+
+/** Options that are kept, as they were read. */
+const read = new WeakMap<object, { key: string; copy: unknown }>();
+
+/**
+ * Reads options once and for all: what it gives stands for them as they are now, and is not read again.
+ * @throws `bad_option`
+ * @internal
+ */
+export function kept(options: Options): Readonly<Options> {
+  const found = snapshot(options);
+  tell(found.key, found.copy);
+  const copy = { ...(found.copy as Options) };
+  if (copy.rules !== undefined) copy.rules = Object.freeze({ ...copy.rules });
+  read.set(copy, found);
+  return Object.freeze(copy);
 }
 
 /**
@@ -61,7 +78,7 @@ function copyOf(value: unknown, parts: string[], within: string): unknown {
   const count = parts.push("") - 1;
   let members = 0;
   for (const name of namesOf(value, within)) {
-    const member = read(value, name, within);
+    const member = memberOf(value, name, within);
     if (member === undefined) continue;
     members++;
     parts.push(name);
@@ -80,7 +97,7 @@ function namesOf(value: object, within: string): string[] {
   }
 }
 
-function read(value: object, name: string, within: string): unknown {
+function memberOf(value: object, name: string, within: string): unknown {
   try {
     return (value as Record<string, unknown>)[name];
   } catch (thrown) {

@@ -24,7 +24,17 @@ function* objects(value, path = "") {
 
 suite("exports", () => {
   test("are these and no others", () => {
-    const names = ["actions", "catalogVersion", "defineActions", "describe", "groups", "init", "initSync", "isValid"];
+    const names = [
+      "actions",
+      "catalogVersion",
+      "createValidator",
+      "defineActions",
+      "describe",
+      "groups",
+      "init",
+      "initSync",
+      "isValid",
+    ];
     names.push("jsonSchema", "lookup", "rules", "search", "suggest", "validate", "validateLines", "validateMany");
     names.push("validateStream", "ValidatorStream", "version");
     assert.deepEqual(Object.keys(face).sort(), names.sort());

@@ -1,4 +1,4 @@
-/** `report`: what a person is told, and what becomes of files that are not what they should be. */
+/** `check --describe`: what a person is told, and what becomes of files that are not what they should be. */
 import assert from "node:assert";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ after(() => rmSync(folder, { recursive: true }));
 /** Runs the report with some arguments, on some standard input. */
 function report(args, input = "", env = {}) {
   const options = { input, encoding: "utf8", env: { ...process.env, ...env } };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "report", ...args], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "check", "--describe", ...args], options);
   return { status, stdout, stderr };
 }
 
@@ -42,10 +42,10 @@ test("the sample is told line by line, and what is broken in it is said", () => 
   assert.match(stdout, /100 records: 94 valid, 5 invalid, 1 unreadable\n/);
   assert.match(stdout, /\n {6}8 {2}⊘ refused\n/);
   assert.match(stdout, /\n {6}1 {2}■ error {3}json\/syntax\n/);
-  // No colour in a pipe, and no mark of level info without --info.
+  // No colour in a pipe, and no mark of level info without --report info.
   assert.ok(!stdout.includes("\u001b"));
   assert.ok(!stdout.includes("●"));
-  assert.match(report([join(root, "samples/events.ndjson"), "--info"]).stdout, /● info {4}field\/required/);
+  assert.match(report([join(root, "samples/events.ndjson"), "--report", "info"]).stdout, /● info {4}field\/required/);
 });
 
 test("standard input, CRLF, blank lines, a byte order mark and a last line without its ending", () => {
@@ -77,7 +77,7 @@ test("an array, pretty-printed values and what a log store exports say what thei
   const isKept = (line) => line.endsWith("}") && JSON.stringify(JSON.parse(line)) === line;
   const events = sample.split("\n").filter(isKept);
   const told = ({ stdout }) => stdout.replaceAll(/ \(line \d+:\d+\)/g, "");
-  const expected = told(report(["--info", "-"], events.join("\n")));
+  const expected = told(report(["--report", "info", "-"], events.join("\n")));
   assert.match(expected, /\n\d\d records: /);
   const parsed = events.map((line) => JSON.parse(line));
   const results = events.map((user_data) => ({ metadata: [{ key: "logid", value: "1" }], user_data }));
@@ -92,7 +92,7 @@ test("an array, pretty-printed values and what a log store exports say what thei
     "ingestion.json": JSON.stringify({ lines: events.map((line) => ({ line, app: "a" })) }),
     "marked.ndjson": `\uFEFF${events.join("\r\n\r\n")}`,
   })) {
-    const found = report(["--info", file(name, content)]);
+    const found = report(["--report", "info", file(name, content)]);
     assert.equal(found.stderr, "", name);
     assert.equal(found.status, 1, name);
     assert.equal(told(found), expected, name);
@@ -112,14 +112,14 @@ test("what is no file of events gets a clear answer, and the files beside it are
   mkdirSync(join(folder, "folder"));
   const answers = [
     [join(folder, "missing.ndjson"), "there is no such file"],
-    [join(folder, "folder"), "this is a folder; name the files in it"],
+    [join(folder, "folder"), "this folder holds no events: no file in it ends in .json, .ndjson, .jsonl, .log, .gz"],
     [file("empty.ndjson", ""), "it holds no events; JSON objects in UTF-8 are expected, in lines or in an array"],
     [file("blank.ndjson", "\n \n"), "it holds no events; JSON objects in UTF-8 are expected, in lines or in an array"],
     [
       file("binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1])),
       "this is a binary file; JSON objects in UTF-8 are expected",
     ],
-    [file("hour.gz", gzipSync(good)), "this is compressed with gzip; unpack it first and pipe it in: gunzip -c"],
+    [file("twice.gz", gzipSync(gzipSync(good))), "it was packed with gzip twice; unpack it once: gunzip -c"],
     [
       file("x.png", Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(99, 7)])),
       "this is a binary file",
@@ -181,5 +181,5 @@ test("misuse is refused with what would be right", () => {
   assert.deepEqual([report([]).status, report(["--profil", "emit", "x"]).status], [2, 2]);
   const { status, stderr } = report(["--profile", "emitt", "x"]);
   assert.equal(status, 2);
-  assert.match(stderr, /`emitt`.*did you mean `emit`\?/);
+  assert.match(stderr, /--profile is "emitt"; it must be one of ingest, emit; did you mean emit\?/);
 });

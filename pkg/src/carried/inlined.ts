@@ -1,11 +1,15 @@
-/** The module that this package carries, as the text that `scripts/lib/inline.mjs` writes. */
-import { wasmOrder as order, wasmSigns as signs, wasmText as text } from "./generated/core-bytes.js";
+/**
+ * The default entry carries the WebAssembly module within itself. Other entries have another module in this one's place:
+ * the build sees to that.
+ * The text is what `scripts/lib/inline.mjs` writes.
+ */
+import { wasmOrder as order, wasmSigns as signs, wasmText as text } from "../generated/core-bytes.js";
 
 /**
- * The bytes of the module.
+ * The module that this entry carries: its bytes, or compiled; undefined if it carries none.
  * @internal
  */
-export function inlined(): Uint8Array<ArrayBuffer> {
+export function carried(): WebAssembly.Module | Uint8Array<ArrayBuffer> | undefined {
   const places = new Uint8Array(128);
   for (let at = 0; at < signs.length; at++) places[signs.charCodeAt(at)] = at;
   const values = Uint8Array.from(order);
