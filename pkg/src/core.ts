@@ -43,7 +43,6 @@ export interface Core {
   actions(): Entry[];
   groups(): Group[];
   rules(): Rule[];
-  jsonSchema(): string;
   defineActions(json: Uint8Array): void;
 }
 

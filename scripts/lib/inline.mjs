@@ -5,7 +5,9 @@
  */
 
 /** Plain signs that mean nothing in a string, a template or a page; the first two begin a pair. */
-const SIGNS = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((sign) => !'"\\$`<'.includes(sign));
+const SIGNS = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter(
+  (sign) => !'"\\$`<'.includes(sign),
+);
 const SINGLE = SIGNS.length - 2;
 
 /** A module of the TypeScript face with the text of some bytes, its signs, and the byte that each number stands for. */

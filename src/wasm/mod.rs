@@ -181,12 +181,6 @@ pub fn rules() -> Result<JsValue, JsValue> {
     plain(&listing::rules())
 }
 
-/// The JSON Schema of an event under the profile of the options, as JSON text.
-#[wasm_bindgen(js_name = jsonSchema)]
-pub fn json_schema() -> String {
-    crate::json_schema(STATE.with_borrow(|state| state.options.profile))
-}
-
 /// Adds the user's own actions, given as a JSON array, to the catalog: all of them or none.
 #[wasm_bindgen(js_name = defineActions)]
 pub fn define_actions(json: &[u8]) -> Result<(), JsValue> {

@@ -52,7 +52,8 @@ test("package-lock.json is whole for every platform, and names no registry", () 
 
 test("the module is compiled with SIMD, whatever RUSTFLAGS says", () => {
   const env = wasmEnv({ RUSTFLAGS: "-Ctarget-feature=-simd128", PATH: "p" });
-  assert.deepEqual(env, { CARGO_ENCODED_RUSTFLAGS: "-Ctarget-feature=+simd128", PATH: "p" });
+  assert.ok(env.CARGO_ENCODED_RUSTFLAGS.split("\x1f").includes("-Ctarget-feature=+simd128"));
+  assert.deepEqual([env.RUSTFLAGS, env.PATH], [undefined, "p"]);
 });
 
 test("rust-toolchain.toml says all that set-up installs", () => {
