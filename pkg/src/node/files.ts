@@ -112,15 +112,20 @@ export class Files {
       if (file.error !== undefined) throw file.error;
       const batches = job?.records() ?? this.here(unit);
       let outcome: Outcome;
-      for (;;) {
-        const { done, value } = await interruptible(batches.next(), settings.signal);
-        if (done) {
-          outcome = value;
-          break;
+      try {
+        for (;;) {
+          const { done, value } = await interruptible(batches.next(), settings.signal);
+          if (done) {
+            outcome = value;
+            break;
+          }
+          taken += value.length;
+          yield shifted(value, part.from, lines);
+          await this.fill();
         }
-        taken += value.length;
-        yield shifted(value, part.from, lines);
-        await this.fill();
+      } finally {
+        // What this thread is reading must have been read before the file is closed.
+        if (job === undefined) await batches.return(undefined as never).catch(() => {});
       }
       this.ahead.shift();
       if (!last && !outcome.closed) {
@@ -140,15 +145,19 @@ export class Files {
     this.drop(file);
     let skip = taken;
     const batches = this.here({ ...unit, part: { ...part, to: file.size, last: true } });
-    for (;;) {
-      const { done, value } = await batches.next();
-      if (done) {
-        add(sum, value.totals);
-        return;
+    try {
+      for (;;) {
+        const { done, value } = await batches.next();
+        if (done) {
+          add(sum, value.totals);
+          return;
+        }
+        const fresh = value.slice(skip);
+        skip -= value.length - fresh.length;
+        if (fresh.length > 0) yield shifted(fresh, part.from, lines);
       }
-      const fresh = value.slice(skip);
-      skip -= value.length - fresh.length;
-      if (fresh.length > 0) yield shifted(fresh, part.from, lines);
+    } finally {
+      await batches.return(undefined as never).catch(() => {});
     }
   }
 
@@ -294,6 +303,7 @@ export function add(sum: Totals, more: Totals): void {
 /** A promise that does not outlast a signal. */
 async function interruptible<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
+  promise.catch(() => {});
   signal.throwIfAborted();
   let abort = () => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -304,6 +314,5 @@ async function interruptible<T>(promise: Promise<T>, signal: AbortSignal | undef
     return await Promise.race([promise, aborted]);
   } finally {
     signal.removeEventListener("abort", abort);
-    promise.catch(() => {});
   }
 }
