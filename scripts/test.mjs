@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ensureHosts } from "../tests/consumers/lib/hosts.mjs";
 import { build } from "./build.mjs";
 import { findChromium } from "./lib/browser.mjs";
 import { root } from "./lib/root.mjs";
@@ -76,7 +77,9 @@ main(async () => {
     names.flatMap((name) => PARTS[name]),
   ).filter((file) => file.endsWith(".test.mjs"));
   let env = await setup();
-  if (files.some((file) => file.startsWith("tests/browser/"))) env = { ...env, CHROMIUM_PATH: findChromium(env) };
+  const uses = (folder) => files.some((file) => file.startsWith(`tests/${folder}/`));
+  if (uses("browser") || uses("consumers")) env = { ...env, CHROMIUM_PATH: findChromium(env) };
+  if (uses("consumers")) await ensureHosts(root, env);
   if (names.some((name) => name !== "rust")) await build(root, env);
   let totals = NOTHING;
   if (names.includes("rust")) totals = add(totals, await rustTests(env));

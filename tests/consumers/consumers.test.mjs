@@ -1,0 +1,143 @@
+/**
+ * The packed package where its users have it. Each consumer prints, serves or shows what the package says of the events
+ * in golden.json, and has to agree with the Rust core. One that cannot run has failed.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, suite, test } from "node:test";
+import { Browser, serveFolder } from "./lib/page.mjs";
+import { checkAnswers, folders, golden, Place } from "./lib/place.mjs";
+
+const CONSUMERS = folders().filter((name) => name !== "readme");
+const place = new Place(CONSUMERS);
+const browser = new Browser(place);
+const ran = new Set();
+after(async () => {
+  await browser.close();
+  place.remove();
+});
+
+/** What a program prints. */
+async function checkRun(name, command, args) {
+  ran.add(name);
+  checkAnswers(JSON.parse(await place.run(name, command, args)));
+}
+
+/** What a page shows. */
+async function checkPage(name, address, selector = "pre") {
+  ran.add(name);
+  checkAnswers(JSON.parse(await browser.text(address, selector)));
+}
+
+/** What a server answers when it is sent the events. */
+async function checkPost(name, address) {
+  ran.add(name);
+  const response = await fetch(address, { method: "POST", body: JSON.stringify(golden.events) });
+  const text = await response.text();
+  assert.equal(response.status, 200, text);
+  checkAnswers(JSON.parse(text));
+}
+
+/** What a page shows that is served from a folder, under a strict policy. */
+async function checkFolder(name, folder, path = "/") {
+  const server = await serveFolder(folder);
+  try {
+    await checkPage(name, server.address + path);
+  } finally {
+    server.stop();
+  }
+}
+
+/** While a server of a host runs. */
+async function whileServed(served, check) {
+  const server = await served;
+  try {
+    await check(server.address);
+  } finally {
+    server.stop();
+  }
+}
+
+suite("consumers", { concurrency: 2 }, () => {
+  test("Next: page on the server, component in the browser, route", { timeout: 300_000 }, async () => {
+    const next = place.host("next", "dist", "bin", "next");
+    await place.run("next", process.execPath, [next, "build"], { within: 280_000 });
+    const args = [next, "start", "--hostname", "127.0.0.1", "--port", "0"];
+    await whileServed(place.serve("next", process.execPath, args, /(http:\/\/127\.0\.0\.1:\d+)/), async (address) => {
+      const page = await (await fetch(address)).text();
+      const sentence = golden.answers[0].description.sentence;
+      assert.ok(page.includes(`<p id="sentence">${sentence}</p>`), "the server renders the client's component too");
+      await checkPage("next", address, "#server");
+      await checkPage("next", address, "#client");
+      await checkPost("next", `${address}/answers`);
+    });
+  });
+
+  for (const version of [20, 22, 24, 26]) {
+    for (const file of ["main.mjs", "main.cjs"]) {
+      test(`Node ${version}, ${file}`, () => checkRun("node", place.node(version), [file]));
+    }
+  }
+
+  test("a page without a bundler", () => checkFolder("browser", place.app, "/browser/"));
+
+  test("Vite: dev server", async () => {
+    const args = [place.host("vite", "bin", "vite.js"), "--host", "127.0.0.1", "--port", "0"];
+    await whileServed(place.serve("vite", process.execPath, args, /Local:\s+(http:\S+)/), (address) =>
+      checkPage("vite", address),
+    );
+  });
+
+  test("Vite: build", async () => {
+    await place.run("vite", process.execPath, [place.host("vite", "bin", "vite.js"), "build"]);
+    await checkFolder("vite", join(place.app, "vite", "dist"));
+  });
+
+  test("webpack", async () => {
+    const args = ["--mode", "production", "--entry", "./main.js", "--output-path", "public"];
+    await place.run("webpack", place.node(), [place.host("webpack-cli", "bin", "cli.js"), ...args]);
+    await checkFolder("webpack", join(place.app, "webpack", "public"));
+  });
+
+  test("esbuild: for a page, and for Node as CommonJS", async () => {
+    const esbuild = place.host("esbuild", "bin", "esbuild");
+    const args = [esbuild, "main.js", "--bundle", "--minify"];
+    await place.run("esbuild", process.execPath, [...args, "--outfile=public/main.js"]);
+    await checkFolder("esbuild", join(place.app, "esbuild", "public"));
+    await place.run("esbuild", process.execPath, [...args, "--platform=node", "--outfile=node.cjs"]);
+    await checkRun("esbuild", process.execPath, ["node.cjs"]);
+  });
+
+  for (const env of ["node", "jsdom"]) {
+    test(`jest, ${env}`, async () => {
+      const args = [place.host("jest", "bin", "jest.js"), "--env", env];
+      const answers = `${env}.json`;
+      await place.run("jest", process.execPath, args, { env: { ANSWERS: answers } });
+      ran.add("jest");
+      checkAnswers(JSON.parse(readFileSync(join(place.app, "jest", answers), "utf8")));
+    });
+  }
+
+  // Without a permission: the package asks for nothing.
+  test("Deno", () => {
+    const deno = place.host("@deno", "linux-x64-glibc", "deno");
+    return checkRun("deno", deno, ["run", "--no-prompt", "--node-modules-dir=manual", "main.js"]);
+  });
+
+  for (const file of ["main.js", "main.cjs"]) {
+    test(`Bun, ${file}`, () => checkRun("bun", place.host("@oven", "bun-linux-x64", "bin", "bun"), ["run", file]));
+  }
+
+  test("workerd", async () => {
+    await place.run("workerd", process.execPath, ["build.mjs"]);
+    const workerd = place.host("@cloudflare", "workerd-linux-64", "bin", "workerd");
+    const args = ["serve", "config.capnp", "--control-fd=2"];
+    const ready = /"event":"listen","socket":"http","port":(\d+)/;
+    await whileServed(place.serve("workerd", workerd, args, ready), (port) =>
+      checkPost("workerd", `http://127.0.0.1:${port}`),
+    );
+  });
+});
+
+test("no consumer was left out", () => assert.deepEqual([...ran].sort(), CONSUMERS.sort()));

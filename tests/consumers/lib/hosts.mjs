@@ -1,0 +1,60 @@
+/**
+ * The programs that the consumers run in (bundlers, frameworks, other Nodes, Deno, Bun, workerd): from one lockfile,
+ * installed once under target/.
+ */
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { root as checkout } from "../../../scripts/lib/root.mjs";
+import { run, tail, which } from "../../../scripts/lib/run.mjs";
+import { Stop, sayWhile } from "../../../scripts/lib/say.mjs";
+import { hashFiles, lookOf, readStamp, sameLook, writeStamp } from "../../../scripts/lib/stamp.mjs";
+
+const FILES = ["tests/consumers/hosts/package.json", "tests/consumers/hosts/package-lock.json"];
+const COMMAND = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
+const folderOf = (root) => join(root, "target", "consumers", "hosts");
+const stampOf = (root) => join(root, "target", "consumers", "stamp.json");
+const keyOf = (root) => hashFiles(root, FILES, process.platform, process.arch);
+
+/** The npm that is running, or the one beside this Node, or on PATH: a command and its first arguments. */
+export function npm(env = process.env) {
+  if (env.npm_execpath) return [process.execPath, env.npm_execpath];
+  return [which("npm", dirname(process.execPath)) ?? which("npm", env.PATH) ?? "npm"];
+}
+
+function inPlace(root) {
+  const stamp = readStamp(stampOf(root));
+  return stamp.key === keyOf(root) && stamp.outputs?.length > 0 && sameLook(stamp.outputs);
+}
+
+/** The folder of the hosts, whose `node_modules` has them all. */
+export function hosts(root = checkout) {
+  if (!inPlace(root)) throw new Stop("The consumers' hosts are not installed", "npm test -- --only consumers");
+  return folderOf(root);
+}
+
+/** Installs the hosts unless they are there. */
+export async function ensureHosts(root, env) {
+  if (inPlace(root)) return;
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    const here = `${process.platform}-${process.arch}`;
+    throw new Stop(
+      `The consumer tests run programs built for linux-x64, this is ${here}`,
+      "npm test -- --only rust,package",
+    );
+  }
+  const folder = folderOf(root);
+  rmSync(stampOf(root), { force: true });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["package.json", "package-lock.json"]) {
+    cpSync(join(root, "tests", "consumers", "hosts", name), join(folder, name));
+  }
+  const done = sayWhile("consumers' hosts: npm ci (about 2 GB)", "npm ci");
+  const [command, ...first] = npm(env);
+  const { code, output } = await run(command, [...first, ...COMMAND], { cwd: folder, env });
+  done();
+  if (code !== 0) throw new Stop(`npm ci failed in ${folder}\n${tail(output)}`, "npm test -- --only consumers");
+  const outputs = lookOf([join(folder, "node_modules", ".package-lock.json"), join(folder, "package-lock.json")]);
+  writeStamp(stampOf(root), { key: keyOf(root), outputs });
+}
