@@ -3,13 +3,14 @@
  * in golden.json, and has to agree with the Rust core. One that cannot run has failed.
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
 import { Browser, serveFolder } from "./lib/page.mjs";
 import { checkAnswers, folders, golden, Place } from "./lib/place.mjs";
+import { example } from "./lib/readme.mjs";
 
-const CONSUMERS = folders().filter((name) => name !== "readme");
+const CONSUMERS = folders();
 const place = new Place(CONSUMERS);
 const browser = new Browser(place);
 const ran = new Set();
@@ -49,6 +50,18 @@ async function checkFolder(name, folder, path = "/") {
   }
 }
 
+/** What a page shows whose components are README.md's. */
+async function checkComponents(name, folder) {
+  ran.add(name);
+  const server = await serveFolder(folder);
+  try {
+    const told = golden.answers.map(({ description }) => description.sentence + (description.view ?? ""));
+    assert.equal(await browser.text(server.address, "main"), told.join(""));
+  } finally {
+    server.stop();
+  }
+}
+
 /** While a server of a host runs. */
 async function whileServed(served, check) {
   const server = await served;
@@ -73,6 +86,23 @@ suite("consumers", { concurrency: 2 }, () => {
       await checkPost("next", `${address}/answers`);
     });
   });
+
+  test("Angular: README's component, built by its own tool", { timeout: 300_000 }, async () => {
+    writeFileSync(join(place.app, "angular", "src", "audit-event.ts"), example("angular"));
+    await place.run("angular", place.node(), [place.host("@angular", "cli", "bin", "ng.js"), "build"]);
+    await checkComponents("angular", join(place.app, "angular", "dist", "browser"));
+  });
+
+  for (const [name, file] of [
+    ["react", "AuditEvent.jsx"],
+    ["vue", "AuditEvent.vue"],
+  ]) {
+    test(`${name}: README's component, built by Vite`, async () => {
+      writeFileSync(join(place.app, name, file), example(name));
+      await place.run(name, process.execPath, [place.host("vite", "bin", "vite.js"), "build"]);
+      await checkComponents(name, join(place.app, name, "dist"));
+    });
+  }
 
   for (const version of [20, 22, 24, 26]) {
     for (const file of ["main.mjs", "main.cjs"]) {
