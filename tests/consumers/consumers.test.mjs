@@ -6,8 +6,9 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
+import { broker } from "./lib/hosts.mjs";
 import { Browser, serveFolder } from "./lib/page.mjs";
-import { checkAnswers, folders, golden, Place } from "./lib/place.mjs";
+import { checkAnswers, folders, freePort, golden, Place } from "./lib/place.mjs";
 import { example } from "./lib/readme.mjs";
 
 const CONSUMERS = folders();
@@ -158,6 +159,21 @@ suite("consumers", { concurrency: 2 }, () => {
   for (const file of ["main.js", "main.cjs"]) {
     test(`Bun, ${file}`, () => checkRun("bun", place.host("@oven", "bun-linux-x64", "bin", "bun"), ["run", file]));
   }
+
+  test("Kafka: README's gate, and a broker", async () => {
+    ran.add("kafka");
+    const port = await freePort();
+    const listener = `tcp://127.0.0.1:${port}`;
+    const args = ["broker", "--listener-url", listener, "--advertised-listener-url", listener];
+    place.start("kafka", broker(), [...args, "--storage-engine", "memory://tansu/"]);
+    const env = { KAFKA: `127.0.0.1:${port}` };
+    const feed = place.run("kafka", place.node(), ["main.mjs"], { env, within: 60_000 });
+    writeFileSync(join(place.app, "kafka", "gate.mjs"), example("kafka"));
+    place.start("kafka", place.node(), ["gate.mjs"], { env });
+    const all = golden.events.map((event, index) => [index, event]);
+    const is = (valid) => all.filter(([index]) => golden.answers[index].report.valid === valid);
+    assert.deepEqual(JSON.parse(await feed), { "events-checked": is(true), "events-refused": is(false) });
+  });
 
   test("workerd", async () => {
     await place.run("workerd", process.execPath, ["build.mjs"]);

