@@ -2,9 +2,9 @@
  * The WebAssembly module: where it comes from, when it starts, and what happens when it breaks. Nothing here runs when
  * the package is imported.
  */
+import { carried } from "./carried/inlined.js";
 import { type CodedError, coded, type ErrorCode, messageOf } from "./errors.js";
 import * as glue from "./generated/core.js";
-import { wasmBase64 } from "./generated/core-bytes.js";
 import type { Description, Entry, Group, InitSource, Report, Rule } from "./types.js";
 
 /**
@@ -80,6 +80,7 @@ export function call<T>(ask: (core: Core) => T): T {
     const code = (thrown as Partial<CodedError>)?.code;
     if (typeof code === "string") throw coded(code, messageOf(thrown));
     running = false;
+    starting = undefined;
     throw coded(
       "internal_trap",
       `the WebAssembly module broke down (${messageOf(thrown)}); the next call starts a fresh one. ` +
@@ -134,27 +135,34 @@ export function initSync(source?: InitSource): void {
 async function begin(source: InitSource | undefined): Promise<void> {
   if (running) return;
   needWebAssembly();
-  if (source === undefined) {
-    compiled ??= await attempt("unsupported", () => WebAssembly.compile(inlined()));
-    if (!running) start(compiled, "unsupported");
-    return;
+  const given = source === undefined ? (compiled ?? own()) : source;
+  try {
+    const module = await load(given);
+    const made = await WebAssembly.instantiate(module, glue.imports());
+    // A call may have come first.
+    if (!running) run(made, module);
+  } catch (thrown) {
+    throw refused(source === undefined ? "unsupported" : "bad_source", thrown);
   }
-  const module = await attempt("bad_source", () => load(source));
-  if (!running) start(module, "bad_source");
 }
 
 async function load(source: InitSource): Promise<WebAssembly.Module> {
   let given: unknown = await source;
   if (typeof given === "string" || Object.prototype.toString.call(given) === "[object URL]") {
-    given = await fetch(given as string | URL);
+    given = await fetched(given as string | URL);
   }
   const response = given as Response;
   if (typeof response?.arrayBuffer === "function") {
-    if (response.ok === false) throw new Error(`the answer was ${response.status} ${response.statusText}`);
-    const type = response.headers?.get("content-type") ?? "";
+    if (response.ok === false) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
     // A server that names another type is no reason to fail, only a reason not to compile while it loads.
-    if (type.startsWith("application/wasm") && typeof WebAssembly.compileStreaming === "function") {
-      return WebAssembly.compileStreaming(response);
+    const type = response.headers?.get("content-type")?.trim().toLowerCase();
+    if (type === "application/wasm" && typeof WebAssembly.compileStreaming === "function") {
+      try {
+        return await WebAssembly.compileStreaming(response);
+      } catch (thrown) {
+        // A response that is not this host's own (a polyfill's, another context's) was not even begun.
+        if (response.bodyUsed !== false) throw thrown;
+      }
     }
     given = await response.arrayBuffer();
   }
@@ -163,18 +171,23 @@ async function load(source: InitSource): Promise<WebAssembly.Module> {
   return isModule(found) ? found : WebAssembly.compile(found);
 }
 
-async function attempt<T>(code: ErrorCode, work: () => Promise<T>): Promise<T> {
+async function fetched(address: string | URL): Promise<Response> {
   try {
-    return await work();
+    return await fetch(address);
   } catch (thrown) {
-    throw refused(code, thrown);
+    // Node says only in the cause what went wrong.
+    const cause = (thrown as { cause?: unknown } | undefined)?.cause;
+    throw new Error(`${address}: ${messageOf(thrown)}${cause === undefined ? "" : ` (${messageOf(cause)})`}`);
   }
 }
 
 /** Starts the module from within a call, which some hosts do not allow. */
 function startWithin(): void {
   needWebAssembly();
-  compiled ??= compile(inlined(), "not_initialised");
+  if (compiled === undefined) {
+    const found = own();
+    compiled = isModule(found) ? found : compile(found, "not_initialised");
+  }
   start(compiled, "not_initialised");
 }
 
@@ -188,19 +201,50 @@ function compile(bytes: BufferSource, code: ErrorCode): WebAssembly.Module {
 
 function start(module: WebAssembly.Module, code: ErrorCode): void {
   try {
-    glue.reset();
-    glue.initSync({ module });
-    for (const json of defined) core.defineActions(json);
+    run(new WebAssembly.Instance(module, glue.imports()), module);
   } catch (thrown) {
     throw refused(code, thrown);
   }
+}
+
+/** Makes a fresh instance the one that answers, and tells it what its predecessors were told. */
+function run(made: WebAssembly.Instance, module: WebAssembly.Module): void {
+  glue.start(made, module);
+  for (const json of defined) core.defineActions(json);
   compiled = module;
   running = true;
   instance++;
 }
 
+/** The module that this entry carries. */
+function own(): WebAssembly.Module | Uint8Array<ArrayBuffer> {
+  const found = carried();
+  if (found !== undefined) return found;
+  throw coded(
+    "not_initialised",
+    "this entry carries no WebAssembly module; first await init(source) with this package's core.wasm: its address, a " +
+      "response, its bytes or the compiled module",
+  );
+}
+
+/** Why the module did not start, with what to do about it. */
 function refused(code: ErrorCode, thrown: unknown): CodedError {
   const why = messageOf(thrown);
+  if (!WebAssembly.validate(Uint8Array.from(SIMD))) {
+    return coded(
+      "unsupported",
+      `the WebAssembly of this host has no SIMD, which every browser has had since 2023 and Node since version 16 (${why})`,
+      thrown,
+    );
+  }
+  if (FORBIDDEN.test(why)) {
+    return coded(
+      "unsupported",
+      "this host forbids compiling WebAssembly: where a Content-Security-Policy does, add 'wasm-unsafe-eval' to its " +
+        `script-src; where the host itself does, import this package's core.wasm and give it to init (${why})`,
+      thrown,
+    );
+  }
   switch (code) {
     case "bad_source":
       return coded(code, `the WebAssembly module cannot be started from what init was given: ${why}`, thrown);
@@ -211,9 +255,17 @@ function refused(code: ErrorCode, thrown: unknown): CodedError {
         thrown,
       );
     default:
-      return coded(code, `this host cannot run the WebAssembly module, which needs SIMD: ${why}`, thrown);
+      return coded(code, `this host cannot run the WebAssembly module: ${why}`, thrown);
   }
 }
+
+/** A module of one function, which makes a vector. */
+const SIMD = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+];
+
+/** How engines put it that a policy of the page, or of the host, has no compiling. */
+const FORBIDDEN = /content.?security.?policy|unsafe-eval|disallowed by embedder/i;
 
 function needWebAssembly(): void {
   if (typeof WebAssembly !== "object") throw coded("unsupported", "this host has no WebAssembly");
@@ -230,12 +282,4 @@ function moduleOrBytes(value: unknown): WebAssembly.Module | BufferSource | unde
     ArrayBuffer.isView(value) ||
     /^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
   return known ? (value as WebAssembly.Module | BufferSource) : undefined;
-}
-
-/** The module that this package carries. */
-function inlined(): Uint8Array<ArrayBuffer> {
-  const text = atob(wasmBase64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
 }

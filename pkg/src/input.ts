@@ -43,7 +43,8 @@ export function answer<T>(input: unknown, options: Options | undefined, answers:
   prepare(options);
   const places = isText(input);
   return call((core) => {
-    if (found instanceof Uint8Array) return answers.text(core, put(core, found), places, found);
+    // Not instanceof: a host's TextEncoder may give bytes of a class that is not this context's.
+    if (ArrayBuffer.isView(found)) return answers.text(core, put(core, found), places, found);
     if (typeof found === "number") return answers.larger(core, found, places, limits.maxEventBytes);
     if ("what" in found) return answers.notObject(core, found.what);
     if ("path" in found) return answers.notJson(core, found.path, found.message);

@@ -10,6 +10,8 @@ mod error;
 mod json;
 mod messages;
 mod options;
+#[cfg(feature = "trap-test")]
+mod trap;
 
 use std::borrow::Cow;
 use std::cell::RefCell;

@@ -1,10 +1,11 @@
 /** The declarations are written by hand: here the compiler holds them to what the package really gives. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, suite, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import {
   actions,
   defineActions,
@@ -39,16 +40,28 @@ const CONFIG = {
   },
 };
 
-/** What the compiler has to say about some modules; nothing if they are right. */
-function compile(name, files, host = {}) {
-  const project = join(folder, name);
+/** The oldest compiler whose users can rely on the declarations, and the one that they are made with. */
+const COMPILERS = ["typescript-5.4", "typescript"];
+
+/** What each compiler has to say about some modules; nothing if they are right. */
+async function compile(name, files, host = {}, compilers = COMPILERS) {
+  const said = await Promise.all(compilers.map((compiler) => compileWith(compiler, name, files, host)));
+  return said.filter(Boolean).join("\n");
+}
+
+async function compileWith(compiler, name, files, host) {
+  const project = join(folder, `${name}-${compiler}`);
   mkdirSync(project);
   const compilerOptions = { ...CONFIG.compilerOptions, ...host };
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*"] }));
   for (const [path, text] of Object.entries(files)) writeFileSync(join(project, path), text);
-  const tsc = join(dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "bin", "tsc");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, "-p", project], { encoding: "utf8" });
-  return status === 0 ? "" : `${stdout}${stderr}`;
+  const tsc = join(dirname(fileURLToPath(import.meta.resolve(`${compiler}/package.json`))), "bin", "tsc");
+  try {
+    await promisify(execFile)(process.execPath, [tsc, "-p", project], { maxBuffer: 1 << 26 });
+    return "";
+  } catch ({ stdout, stderr }) {
+    return `${compiler}: ${stdout}${stderr}`;
+  }
 }
 
 /** A value as TypeScript. */
@@ -112,16 +125,84 @@ async function outputs() {
   };
 }
 
+test("tsc is the compiler of the build, whatever others are installed", () => {
+  const { version } = JSON.parse(file("node_modules/typescript/package.json"));
+  assert.equal(JSON.parse(file("package.json")).devDependencies.typescript, version);
+  const { stdout } = spawnSync(process.execPath, [join(root, "node_modules", ".bin", "tsc"), "--version"], {
+    encoding: "utf8",
+  });
+  assert.equal(stdout.trim(), `Version ${version}`);
+});
+
 suite("the declarations", async () => {
   const found = await outputs();
 
-  test("take everything that the package gives", () => {
+  test("name every rule, group and action, and no other", async () => {
+    const catalog = JSON.parse(file("pkg/dist/catalog.json"));
+    const ids = (list) => `{ ${list.map((id) => `${JSON.stringify(id)}: true`).join(", ")} }`;
+    // With one too few or too many, the record does not fit.
+    const exact = `
+      import type { GroupId, Level, Profile, RuleId, TemplateName } from "activity-tracker-events";
+      export const rule: Record<RuleId, true> = ${ids(rules().map(({ id }) => id))};
+      export const group: Record<GroupId, true> = ${ids([...catalog.groups.map(({ id }) => id), "user-defined"])};
+      export const template: Record<TemplateName, true> = ${ids(catalog.actions.filter(({ template }) => template).map(({ action }) => action))};
+      export const level: Record<Level, true> = ${ids(["info", "warning", "error"])};
+      export const profile: Record<Profile, true> = ${ids(["ingest", "emit"])};
+    `;
+    const expanded = catalog.actions.flatMap(({ action, template, parameters = {} }) => {
+      if (template === undefined) return [action];
+      const spelled = (name, [[part, values], ...rest]) =>
+        (values.length > 0 ? values.map(({ value }) => value) : ["any-service"]).flatMap((value) => {
+          const next = name.replace(`<${part}>`, value);
+          return rest.length > 0 ? spelled(next, rest) : [next];
+        });
+      return spelled(action, Object.entries(parameters));
+    });
+    assert.ok(expanded.length > 230, `${expanded.length}`);
+    const wrong = expanded.map((name) => (name.startsWith("any-service.") ? `${name}d` : `${name.slice(0, -1)}_`));
+    const names = `
+      import type { ActionName } from "activity-tracker-events";
+      export const names: ActionName[] = ${JSON.stringify(expanded)};
+      ${wrong.map((name, at) => `// @ts-expect-error\n export const wrong${at}: ActionName = ${JSON.stringify(name)};`).join("\n")}
+    `;
+    assert.equal(await compile("names", { "exact.mts": exact, "names.mts": names }), "");
+  });
+
+  test("let editors complete the names of actions", async () => {
+    const { default: ts } = await import("typescript-5.4");
+    const name = join(folder, "complete.mts");
+    const text = 'import { describe, lookup } from "activity-tracker-events";\nlookup("");\ndescribe("");\n';
+    const host = {
+      getCompilationSettings: () => ({ module: ts.ModuleKind.NodeNext, strict: true, types: [] }),
+      getScriptFileNames: () => [name],
+      getScriptVersion: () => "1",
+      getScriptSnapshot: (path) => {
+        const found = path === name ? text : ts.sys.readFile(path);
+        return found === undefined ? undefined : ts.ScriptSnapshot.fromString(found);
+      },
+      getCurrentDirectory: () => folder,
+      getDefaultLibFileName: ts.getDefaultLibFilePath,
+      fileExists: (path) => path === name || ts.sys.fileExists(path),
+      readFile: ts.sys.readFile,
+      directoryExists: ts.sys.directoryExists,
+      realpath: ts.sys.realpath,
+    };
+    const service = ts.createLanguageService(host);
+    for (const call of ["lookup(", "describe("]) {
+      const found = service.getCompletionsAtPosition(name, text.indexOf(`${call}"`) + call.length + 1, {});
+      const names = found?.entries.map((entry) => entry.name) ?? [];
+      assert.ok(names.includes("pm-20.wml_model.create"), `${call}: ${names.length} names`);
+      assert.ok(names.length > 200, `${call}: ${names.length} names`);
+    }
+  });
+
+  test("take everything that the package gives", async () => {
     const files = {};
     for (const [type, values] of Object.entries(found)) {
       const text = values.map((value, at) => `export const value${at}: ${type} = ${literal(value)};`).join("\n");
       files[`${type}.mts`] = `import type { ${type} } from "activity-tracker-events";\n${text}\n`;
     }
-    assert.equal(compile("outputs", files), "");
+    assert.equal(await compile("outputs", files, {}, ["typescript"]), "");
   });
 
   test("declare nothing that the package never gives", () => {
@@ -144,7 +225,7 @@ suite("the declarations", async () => {
     }
   });
 
-  test("take what may be passed, and refuse what may not", () => {
+  test("take what may be passed, and refuse what may not", async () => {
     const use = `
       import * as face from "activity-tracker-events";
       import type { ActionName, CodedError, Entry, ErrorCode, EventSource, Finding, GroupId, Level, LineReport, LinesReport, Options, RecordReport, Report, RuleId, StreamOptions, StreamReports, TemplateName, Totals } from "activity-tracker-events";
@@ -241,10 +322,10 @@ suite("the declarations", async () => {
       // @ts-expect-error
       new face.ValidatorStream({ profil: "emit" });
     `;
-    assert.equal(compile("use", { "esm.mts": use, "cjs.cts": use }), "");
+    assert.equal(await compile("use", { "esm.mts": use, "cjs.cts": use }), "");
   });
 
-  test("fit the streams of each host", () => {
+  test("fit the streams of each host", async () => {
     const web = `
       import { ValidatorStream, validateStream } from "activity-tracker-events";
       export async function take(response: Response, file: Blob): Promise<number[]> {
@@ -259,7 +340,18 @@ suite("the declarations", async () => {
       }
     `;
     const dom = ["es2022", "dom", "dom.iterable", "dom.asynciterable"];
-    assert.equal(compile("web", { "web.mts": web }, { lib: dom }), "");
+    assert.equal(await compile("web", { "web.mts": web }, { lib: dom }), "");
+    // A page of a bundler, with the lines that every project has.
+    const page = `
+      import { init, validate } from "activity-tracker-events/slim";
+      import wasm from "activity-tracker-events/catalog.json";
+      export const count: number = wasm.actions.length;
+      export const starting: Promise<void> = init(new URL("core.wasm", location.href)).then(() => void validate("{}"));
+      export const fetched: Promise<void> = init(fetch("core.wasm"));
+      export const module: Promise<void> = init(WebAssembly.compile(new Uint8Array(8)));
+    `;
+    const bundler = { lib: ["es2022", "dom"], module: "esnext", moduleResolution: "bundler", resolveJsonModule: true };
+    assert.equal(await compile("bundler", { "page.ts": page }, bundler), "");
     const node = `
       import { createReadStream } from "node:fs";
       import { Duplex, Readable, Writable } from "node:stream";
@@ -273,9 +365,8 @@ suite("the declarations", async () => {
         return (await through.totals).records;
       }
     `;
-    // Node's own declarations are not ours to check.
-    const config = { lib: ["es2022"], types: ["node"], skipLibCheck: true };
-    assert.equal(compile("node", { "node.mts": node }, config), "");
-    assert.equal(compile("both", { "web.mts": web }, { ...config, lib: dom }), "");
+    const config = { lib: ["es2022"], types: ["node"] };
+    assert.equal(await compile("node", { "node.mts": node }, config), "");
+    assert.equal(await compile("both", { "web.mts": web }, { ...config, lib: dom }), "");
   });
 });

@@ -1,0 +1,7 @@
+/**
+ * What the package has for Node alone.
+ *
+ * @packageDocumentation
+ */
+
+export {};

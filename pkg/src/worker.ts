@@ -1,0 +1,3 @@
+/** The script of the worker threads that `./node` starts. */
+
+export {};
