@@ -1,12 +1,12 @@
 /** Every example of README.md runs as it is printed, where the packed tarball is installed. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
 import { root } from "../../scripts/lib/root.mjs";
-import { Browser } from "./lib/page.mjs";
+import { Browser, serveFolder } from "./lib/page.mjs";
 import { folders, golden, Place } from "./lib/place.mjs";
 import { example, examples } from "./lib/readme.mjs";
 
@@ -93,6 +93,21 @@ const CHECKS = {
   language: () => runExample("language"),
 
   vite: async () => assert.equal(await show("vite", SENTENCE), SENTENCE),
+
+  // Built: the policy then shows that the module comes as a file, and nothing else does.
+  slim: async () => {
+    folder("slim", { "index.html": page, "main.js": example("slim") });
+    await place.run("slim", process.execPath, [place.host("vite", "bin", "vite.js"), "build"]);
+    const assets = readdirSync(join(place.app, "slim", "dist", "assets"));
+    assert.equal(assets.filter((name) => name.endsWith(".wasm")).length, 1, `${assets}`);
+    const server = await serveFolder(join(place.app, "slim", "dist"));
+    try {
+      const told = "Stop a training.";
+      assert.equal((await browser.text(server.address, "body", { has: told })).trim(), told);
+    } finally {
+      server.stop();
+    }
+  },
 
   viewer: async () => {
     const told = golden.answers.map(({ description }, index) => `${index + 1}: ${description.sentence}`);
