@@ -5,9 +5,9 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureHosts } from "../tests/consumers/lib/hosts.mjs";
 import { build } from "./build.mjs";
 import { findChromium } from "./lib/browser.mjs";
+import { ensureHosts } from "./lib/hosts.mjs";
 import { root } from "./lib/root.mjs";
 import { main, Stop, say } from "./lib/say.mjs";
 import { filesUnder } from "./lib/stamp.mjs";

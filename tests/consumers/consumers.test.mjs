@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
-import { broker } from "./lib/hosts.mjs";
+import { broker } from "../../scripts/lib/hosts.mjs";
 import { Browser, serveFolder } from "./lib/page.mjs";
 import { checkAnswers, folders, freePort, golden, Place } from "./lib/place.mjs";
 import { example } from "./lib/readme.mjs";

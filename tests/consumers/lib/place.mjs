@@ -24,8 +24,9 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
+import { hosts } from "../../../scripts/lib/hosts.mjs";
+import { npm } from "../../../scripts/lib/modules.mjs";
 import { root } from "../../../scripts/lib/root.mjs";
-import { hosts, npm } from "./hosts.mjs";
 
 const consumers = join(root, "tests", "consumers");
 const PACKAGE = "activity-tracker-events";

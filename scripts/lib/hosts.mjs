@@ -3,11 +3,12 @@
  * installed once under target/; and a broker, from one pinned file.
  */
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { root as checkout } from "../../../scripts/lib/root.mjs";
-import { run, tail, which } from "../../../scripts/lib/run.mjs";
-import { Stop, sayWhile } from "../../../scripts/lib/say.mjs";
-import { hashFiles, lookOf, readStamp, sameLook, writeStamp } from "../../../scripts/lib/stamp.mjs";
+import { join } from "node:path";
+import { npm } from "./modules.mjs";
+import { root as checkout } from "./root.mjs";
+import { run, tail, which } from "./run.mjs";
+import { Stop, sayWhile } from "./say.mjs";
+import { hashFiles, lookOf, readStamp, sameLook, writeStamp } from "./stamp.mjs";
 
 const FILES = ["package.json", "package-lock.json", "broker.txt"].map((name) => `tests/consumers/hosts/${name}`);
 const COMMAND = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -18,12 +19,6 @@ const AGAIN = "npm test -- --only consumers";
 const folderOf = (root) => join(root, "target", "consumers", "hosts");
 const stampOf = (root) => join(root, "target", "consumers", "stamp.json");
 const keyOf = (root) => hashFiles(root, FILES, process.platform, process.arch);
-
-/** The npm that is running, or the one beside this Node, or on PATH: a command and its first arguments. */
-export function npm(env = process.env) {
-  if (env.npm_execpath) return [process.execPath, env.npm_execpath];
-  return [which("npm", dirname(process.execPath)) ?? which("npm", env.PATH) ?? "npm"];
-}
 
 function inPlace(root) {
   const stamp = readStamp(stampOf(root));
