@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { findChromium } from "./lib/browser.mjs";
+import { ensureHosts } from "./lib/hosts.mjs";
 import { root } from "./lib/root.mjs";
 import { main, Stop, say } from "./lib/say.mjs";
 import { filesUnder } from "./lib/stamp.mjs";
@@ -77,7 +78,9 @@ main(async () => {
     names.flatMap((name) => PARTS[name]),
   ).filter((file) => file.endsWith(".test.mjs"));
   let env = await setup();
-  if (files.some((file) => file.startsWith("tests/browser/"))) env = { ...env, CHROMIUM_PATH: findChromium(env) };
+  const uses = (folder) => files.some((file) => file.startsWith(`tests/${folder}/`));
+  if (uses("browser") || uses("consumers")) env = { ...env, CHROMIUM_PATH: findChromium(env) };
+  if (uses("consumers")) await ensureHosts(root, env);
   if (names.some((name) => name !== "rust")) await build(root, env);
   let totals = NOTHING;
   if (names.includes("rust")) totals = add(totals, await rustTests(env));

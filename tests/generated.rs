@@ -10,7 +10,7 @@ use activity_tracker_events::catalog::{Catalog, Concern, EntryData, FieldType, O
 use activity_tracker_events::describe::{Describer, Messages};
 use activity_tracker_events::event::{self, FIELDS, Field};
 use activity_tracker_events::rules::{CaseSpec, RULES};
-use activity_tracker_events::{Level, Options, Profile, RuleId, json_schema};
+use activity_tracker_events::{Level, Options, Profile, RuleId, Validator, json_schema};
 use serde_json::{Value, json};
 
 /// Fails when a file is not what it must be, naming it; writes it instead when asked to.
@@ -319,4 +319,34 @@ fn descriptions() -> String {
 #[test]
 fn sentences_of_every_action() {
     check("docs/descriptions.md", &descriptions());
+}
+
+/// Events, and all that the core says of them, for those who use the package to be held to.
+fn golden() -> Value {
+    let catalog = Catalog::new();
+    let (english, options) = (Messages::english(), Options::default());
+    let (validator, describer) = (Validator::new(&catalog, options.clone()), Describer::new(&catalog, &english));
+    // Sound, refused, `severity` twice, a misspelt field, an unknown action, a wrong type, no JSON.
+    const LINES: [usize; 7] = [1, 14, 56, 64, 69, 72, 77];
+    let sample: Vec<&str> = include_str!("../samples/events.ndjson").lines().collect();
+    let mut events: Vec<String> = LINES.map(|line| sample[line - 1].to_owned()).into();
+    let mut event: Value = serde_json::from_str(&events[0]).unwrap();
+    event["initiator"]["name"] = "Zoë 🛰\u{202e}".into();
+    event["target"]["name"] = 7.into();
+    events.push(json!({ "payload": event }).to_string());
+    let (totals, lines) = validator.validate_lines(events.join("\n").as_bytes());
+    let answers: Vec<Value> = events
+        .iter()
+        .map(|event| {
+            let description = describer.event(event.as_bytes(), &options);
+            let entry = catalog.lookup(&description.action).map(|found| found.to_entry());
+            json!({"report": validator.validate(event.as_bytes()), "description": description, "entry": entry})
+        })
+        .collect();
+    json!({"events": events, "answers": answers, "totals": totals, "lines": lines})
+}
+
+#[test]
+fn answers_that_every_consumer_must_get() {
+    check("tests/consumers/golden.json", &(serde_json::to_string_pretty(&golden()).unwrap() + "\n"));
 }

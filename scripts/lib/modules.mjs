@@ -30,12 +30,16 @@ export function modulesInLine(root) {
   );
 }
 
+/** The npm that is running, or the one beside this Node, or on PATH: a command and its first arguments. */
+export function npm(env = process.env) {
+  if (env.npm_execpath) return [process.execPath, env.npm_execpath];
+  return [which("npm", dirname(process.execPath)) ?? which("npm", env.PATH) ?? "npm"];
+}
+
 export async function ensureModules(root, env) {
   if (modulesInLine(root)) return;
   say("node_modules: npm ci");
-  // Under `npm start` this is the npm that is running; otherwise the one beside this Node, or on PATH.
-  const npm = which("npm", `${dirname(process.execPath)}`) ?? which("npm", env.PATH);
-  const [command, ...first] = env.npm_execpath ? [process.execPath, env.npm_execpath] : [npm ?? "npm"];
+  const [command, ...first] = npm(env);
   const { code, output } = await run(command, [...first, ...COMMAND], { cwd: root, env });
   if (code !== 0) {
     // npm says what is wrong first, and goes on to its usage.
