@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, suite, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -56,7 +56,9 @@ async function build() {
   const file = join(target, "face", `trap-${process.pid}.mjs`);
   mkdirSync(join(target, "face"), { recursive: true });
   writeFileSync(file, outputFiles[0].text);
-  return import(pathToFileURL(file).href);
+  const face = await import(pathToFileURL(file).href);
+  rmSync(file);
+  return face;
 }
 
 const PANIC = 0;
