@@ -12,6 +12,8 @@ mod number;
 mod position;
 mod scan;
 mod string;
+#[cfg(feature = "wasm")]
+mod taken;
 
 pub use envelope::{Contents, Item, Origin, contents};
 pub(crate) use envelope::{DEEPEST, Found, Opened, open, open_each};
@@ -19,8 +21,6 @@ pub use fast::accepted;
 #[cfg(test)]
 pub(crate) use fast::tests as mutation;
 pub(crate) use fast::{Extent, Lane, Odd, elements, skimmed};
-#[cfg(feature = "wasm")]
-pub(crate) use fast::{taken, texts_of};
 pub use fault::{Fault, FaultKind};
 pub(crate) use frame::{Frame, Goal};
 pub(crate) use json::Counted;
@@ -31,6 +31,8 @@ pub use position::{Positions, position};
 pub(crate) use scan::{find, places};
 pub(crate) use string::Unescaped;
 pub use string::{offset_in_raw, unescape};
+#[cfg(feature = "wasm")]
+pub(crate) use taken::Texts;
 
 /// What an input may be at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

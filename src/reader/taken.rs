@@ -1,0 +1,157 @@
+//! A parsed object whose known fields were read one by one: a word for each member, and the texts of all in a row.
+//!
+//! The JavaScript face reads an object in the order of its keys. Of each member it gives a word:
+//!
+//! | bits  | what                                                                                                   |
+//! |-------|--------------------------------------------------------------------------------------------------------|
+//! | 10…31 | the length of its text, in UTF-16 units: of a string, a number, free-form data as JSON, an unknown key   |
+//! | 7…9   | the kind of the value, from 0 for null in the order of [`Kind`]                                         |
+//! | 0…6   | the field; or 64 for an unknown member at the top, 65 + the field whose object it is in               |
+//!
+//! What is not in the words was not read: free-form data where no rule asks for it, and texts that no rule looks at.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the tables of kinds and fields are indexed by what was compared with their length"
+)]
+
+use std::borrow::Cow;
+
+use super::fast::{Odd, ROWS};
+use super::json::Kind;
+use crate::event::{Event, Field, FieldValues, Fields, Unknown, Value};
+
+const UNKNOWN: u32 = 64;
+
+const KINDS: [Kind; 8] =
+    [Kind::Null, Kind::False, Kind::True, Kind::Number, Kind::String, Kind::Array, Kind::Object, Kind::Null];
+
+/// The texts of some objects, and how far they were read. They stand between two bytes that belong to nobody.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Texts<'t> {
+    all: &'t str,
+    at: usize,
+    /// Every unit is a byte.
+    ascii: bool,
+}
+
+/// A member of a parsed object.
+struct Member {
+    parent: Option<Field>,
+    /// None for one that is no field.
+    field: Option<Field>,
+    kind: Kind,
+    start: usize,
+    end: usize,
+}
+
+impl<'t> Texts<'t> {
+    /// The texts of some objects.
+    pub(crate) fn new(all: &'t str, ascii: bool) -> Texts<'t> {
+        Texts { all, at: 1, ascii }
+    }
+
+    /// The event of the next object, whose words these are. `Err` where it is none for the fast lane; after texts that
+    /// are not as long as the words say, nothing is.
+    pub(crate) fn event(&mut self, words: &[u32]) -> Result<Event<'t>, Odd> {
+        let (mut fields, mut unknown) = (FieldValues::none(), Vec::new());
+        for word in words {
+            let Member { parent, field, kind, start, end } = self.member(*word)?;
+            let Some(field) = field else {
+                let name = Cow::Borrowed(self.all.get(start..end).ok_or(Odd)?);
+                unknown.push(Unknown { parent, name, start: start as u32, dotted: false });
+                continue;
+            };
+            // A string has room for quotes around it.
+            let quote = usize::from(kind == Kind::String);
+            let (start, end) = ((start - quote) as u32, (end + quote) as u32);
+            fields.set(field, Value { kind, start, end, escaped: false });
+        }
+        // Without an action it may be an envelope.
+        if !fields.has(Field::Action) {
+            return Err(Odd);
+        }
+        Ok(Event::of_slices(self.all, fields, unknown))
+    }
+
+    fn member(&mut self, word: u32) -> Result<Member, Odd> {
+        let start = self.at;
+        let end = if self.ascii { start + units(word) } else { self.end(units(word)) };
+        self.at = end;
+        if end >= self.all.len() {
+            return Err(Odd);
+        }
+        let (slot, kind) = ((word & 127) as usize, KINDS[(word >> 7 & 7) as usize]);
+        if let Some(&(field, parent)) = ROWS.get(slot) {
+            return Ok(Member { parent, field: Some(field), kind, start, end });
+        }
+        let parent = match slot.checked_sub(UNKNOWN as usize) {
+            Some(0) => None,
+            Some(above) => Some(ROWS.get(above - 1).ok_or(Odd)?.0),
+            None => return Err(Odd),
+        };
+        Ok(Member { parent, field: None, kind, start, end })
+    }
+
+    /// Where a text of so many units ends; beyond all texts if no character ends there.
+    fn end(&self, units: usize) -> usize {
+        let rest = self.all.get(self.at..).unwrap_or_default();
+        if rest.as_bytes().get(..units).is_some_and(<[u8]>::is_ascii) {
+            return self.at + units;
+        }
+        let (mut at, mut left) = (self.at, units);
+        for character in rest.chars() {
+            if left == 0 {
+                return at;
+            }
+            let Some(less) = left.checked_sub(character.len_utf16()) else { break };
+            left = less;
+            at += character.len_utf8();
+        }
+        self.all.len()
+    }
+
+    /// The next object as JSON text, for findings to be told of, with nothing in what was not read. `None` where a
+    /// finding would show what was not read.
+    pub(crate) fn json(&mut self, words: &[u32], quote: &mut dyn FnMut(&str, &mut String)) -> Option<String> {
+        let mut text = String::from("{");
+        let mut open: Vec<Field> = Vec::new();
+        for word in words {
+            let Member { parent, field, kind, start, end } = self.member(*word).ok()?;
+            while open.last().copied() != parent {
+                open.pop()?;
+                text.push('}');
+            }
+            if !text.ends_with('{') {
+                text.push(',');
+            }
+            let value = self.all.get(start..end)?;
+            quote(field.map_or(value, |field| field.spec().name), &mut text);
+            text.push(':');
+            let Some(field) = field else {
+                text.push_str("null");
+                continue;
+            };
+            match kind {
+                Kind::Null => text.push_str("null"),
+                Kind::False => text.push_str("false"),
+                Kind::True => text.push_str("true"),
+                Kind::Number => text.push_str(value),
+                Kind::String => quote(value, &mut text),
+                Kind::Array | Kind::Object if !field.takes(kind) => return None,
+                Kind::Array => text.push_str("[]"),
+                Kind::Object if Fields::OBJECTS.contains(field) => {
+                    text.push('{');
+                    open.push(field);
+                }
+                Kind::Object if value.is_empty() => text.push_str("{}"),
+                Kind::Object => text.push_str(value),
+            }
+        }
+        text.extend(std::iter::repeat_n('}', open.len() + 1));
+        Some(text)
+    }
+}
+
+fn units(word: u32) -> usize {
+    (word >> 10) as usize
+}
