@@ -135,7 +135,10 @@ pub const SHOWN_CHARACTERS: usize = 120;
 /// assert_eq!(shown(&"é".repeat(200)).chars().count(), 121);
 /// ```
 pub fn shown(value: &str) -> String {
-    let mut text = String::new();
+    if value.len() <= SHOWN_CHARACTERS && value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return value.to_owned();
+    }
+    let mut text = String::with_capacity(value.len().min(4 * SHOWN_CHARACTERS));
     for (count, character) in value.chars().enumerate() {
         if count == SHOWN_CHARACTERS {
             text.push('…');

@@ -314,7 +314,7 @@ impl Stream {
         last: bool,
         see: &mut See<'_>,
     ) -> Advanced {
-        let reported = validator.reported();
+        let reported = if self.every { u64::MAX } else { validator.reported() };
         let mut run = Run { validator, reported, bytes, last, see, stream: self, at: 0, paused: false };
         while !run.paused && run.step() {}
         if last && !run.paused {
@@ -505,7 +505,7 @@ impl<'r> Run<'r, '_, '_> {
     /// The record that begins here.
     fn record(&mut self, goal: Goal) -> bool {
         let rest = self.slice(self.at, self.bytes.len());
-        if let Ok(quick) = self.validator.quick_at(&mut self.stream.lane, rest) {
+        if let Ok(quick) = self.validator.quick_at(&mut self.stream.lane, rest, self.reported) {
             let end = self.at + quick.extent.end;
             let (next, stops): (usize, &[u8]) = match goal {
                 Goal::Line => {
@@ -545,7 +545,10 @@ impl<'r> Run<'r, '_, '_> {
                 array.index += 1;
             }
         } else {
-            self.in_full(bytes, start);
+            match self.validator.verdict_at(quick, bytes, start) {
+                Some(verdict) => self.judged(verdict, start, bytes.len() as u64, Some(bytes), None),
+                None => self.in_full(bytes, start),
+            }
         }
         if counted {
             self.pass(end);
@@ -593,7 +596,7 @@ impl<'r> Run<'r, '_, '_> {
             // White space behind it is looked at as any other.
             let end = self.at + trimmed(bytes);
             let bytes = self.slice(self.at, end);
-            match self.validator.quick(&mut self.stream.lane, bytes) {
+            match self.validator.quick(&mut self.stream.lane, bytes, self.reported) {
                 Ok(quick) => {
                     self.ordinary(quick, end);
                     return true;

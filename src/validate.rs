@@ -15,7 +15,7 @@ use crate::reader::{
     BOM, Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
     Positions, Unescaped, open, open_each, read,
 };
-use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, Say, Scene, check};
+use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, RULES, Say, Scene, check};
 
 /// Checks events by the rules, under one set of options.
 #[derive(Debug)]
@@ -38,6 +38,17 @@ pub(crate) struct Quick<'i> {
     pub action: Option<Cow<'i, str>>,
     /// How far the event goes.
     pub extent: Extent,
+    /// What there is to say of what was found; `None` where that was not asked for, or only the full lane can tell it.
+    said: Option<Said>,
+}
+
+/// What there is to say of an event.
+#[derive(Debug, Default)]
+struct Said {
+    /// In the order of their places: where in the event's document each finding stands, and the finding without it.
+    findings: Vec<(u32, Finding)>,
+    /// How many there are beyond the limit.
+    more: Option<u32>,
 }
 
 /// The request data of a parsed object was not read, and is needed.
@@ -60,6 +71,13 @@ impl Quick<'_> {
     pub(crate) fn report(self) -> Report {
         let action = self.action.map(Cow::into_owned);
         Report { valid: true, action, findings: Vec::new(), more: None, envelope: None }
+    }
+}
+
+impl Said {
+    fn placed(self, mut at: impl FnMut(usize) -> Option<Position>) -> Vec<Finding> {
+        let placed = |(offset, finding): (u32, Finding)| Finding { position: at(offset as usize), ..finding };
+        self.findings.into_iter().map(placed).collect()
     }
 }
 
@@ -87,6 +105,10 @@ impl<'i> Input<'i> {
         Input { bytes: &[], size, places: true }
     }
 }
+
+/// A bit for each case that there is, and for none.
+const ALL: u64 = u64::MAX;
+const NONE: u64 = 0;
 
 /// How much text the paths of one report hold together, in bytes: a key of a megabyte is in the path of all that is in it.
 const LONGEST_PATHS: usize = 1 << 20;
@@ -160,18 +182,19 @@ impl<'c> Validator<'c> {
 
     /// [`Self::is_valid`] with what is kept from event to event.
     pub(crate) fn is_valid_in(&self, lane: &mut Lane, input: Input<'_>) -> bool {
-        match self.quick(lane, input.bytes) {
+        match self.quick(lane, input.bytes, NONE) {
             Ok(quick) => self.is_sound(&quick.cases),
             Err(Odd) => self.is_sound(&self.cases(input)),
         }
     }
 
-    /// What the fast lane says of an input that holds one event and nothing else.
-    pub(crate) fn quick<'i>(&self, lane: &mut Lane, bytes: &'i [u8]) -> Result<Quick<'i>, Odd> {
+    /// What the fast lane says of an input that holds one event and nothing else. It is asked what there is to say if one
+    /// of the `wanted` cases is found.
+    pub(crate) fn quick<'i>(&self, lane: &mut Lane, bytes: &'i [u8], wanted: u64) -> Result<Quick<'i>, Odd> {
         if bytes.len() > self.options.limits.max_event_bytes as usize {
             return Err(Odd);
         }
-        let quick = self.quick_at(lane, bytes)?;
+        let quick = self.quick_at(lane, bytes, wanted)?;
         let rest = bytes.get(quick.extent.end..).unwrap_or_default();
         let blank = rest.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         if blank { Ok(quick) } else { Err(Odd) }
@@ -187,12 +210,30 @@ impl<'c> Validator<'c> {
         self.reported
     }
 
-    /// What the fast lane says of the event at the beginning of some bytes.
-    pub(crate) fn quick_at<'i>(&self, lane: &mut Lane, bytes: &'i [u8]) -> Result<Quick<'i>, Odd> {
+    /// [`Self::quick`] of the event at the beginning of some bytes.
+    pub(crate) fn quick_at<'i>(&self, lane: &mut Lane, bytes: &'i [u8], wanted: u64) -> Result<Quick<'i>, Odd> {
         let (event, extent) = lane.event(bytes, self.options.limits)?;
+        let scene = self.scene(&event);
         let mut out = Out::silent(&self.plan);
-        check(&self.scene(&event), &mut out);
-        Ok(Quick { cases: out.cases, action: event.string(Field::Action), extent })
+        check(&scene, &mut out);
+        let said = if out.cases.bits() & wanted == 0 { None } else { self.said_again(&scene, &out.cases) };
+        Ok(Quick { cases: out.cases, action: event.string(Field::Action), extent, said })
+    }
+
+    /// What there is to say of an event of the fast lane in which these cases were found.
+    fn said_again(&self, scene: &Scene<'_>, cases: &Cases) -> Option<Said> {
+        let mut out = Out::new(&self.plan, self.say());
+        let rules = cases.iter().filter_map(|(case, _)| self.plan.rule_at(case));
+        let mut left = rules.fold(0u64, |rules, rule| rules | 1 << rule as u32);
+        while let Some(rule) = RULES.get(left.trailing_zeros() as usize) {
+            (rule.check)(scene, &mut out);
+            left &= left - 1;
+        }
+        let event = scene.event;
+        // What lies in free-form data has no node here.
+        let free = |field: Field| event.value(field).is_some_and(|value| value.kind == Kind::Object);
+        let within = |broken: &Broken| matches!(broken.at, At::In(field, _) if free(field));
+        (!out.broken.iter().any(within)).then(|| self.said(event, out.broken))
     }
 
     /// How often the fast lane finds each case in a parsed object, whose known fields were read one by one; `Err` where a
@@ -249,10 +290,34 @@ impl<'c> Validator<'c> {
 
     /// [`Self::check`] with what is kept from event to event.
     pub(crate) fn check_in(&self, lane: &mut Lane, input: Input<'_>) -> Report {
-        match self.quick(lane, input.bytes) {
+        self.report(self.quick(lane, input.bytes, ALL), input)
+    }
+
+    /// The report of an input of which the fast lane was asked all.
+    pub(crate) fn report(&self, quick: Result<Quick<'_>, Odd>, input: Input<'_>) -> Report {
+        match quick {
             Ok(quick) if quick.cases.bits() == 0 => quick.report(),
+            Ok(Quick { cases, action, extent, said: Some(said) }) => {
+                let mut places = Places::new(input.places, Positions::of_event(input.bytes, Place::START, extent));
+                self.verdict_of(&mut places, cases, action, said).report
+            }
             _ => self.check_in_full(input),
         }
+    }
+
+    /// The verdict on an event of the fast lane of which there is something to say, or none if only the full lane can
+    /// tell it. The event stands at a place of a larger input.
+    pub(crate) fn verdict_at(&self, quick: Quick<'_>, bytes: &[u8], start: Place) -> Option<Verdict> {
+        let Quick { cases, action, extent, said } = quick;
+        let mut places = Places::new(true, Positions::of_event(bytes, start, extent));
+        said.map(|said| self.verdict_of(&mut places, cases, action, said))
+    }
+
+    fn verdict_of(&self, places: &mut Places<'_>, cases: Cases, action: Option<Cow<'_, str>>, said: Said) -> Verdict {
+        let (valid, more) = (self.is_sound(&cases), said.more);
+        let findings = said.placed(|offset| places.at(&Origin::Input, offset));
+        let report = Report { valid, action: action.map(Cow::into_owned), findings, more, envelope: None };
+        Verdict { report, cases, unreadable: false }
     }
 
     /// [`Self::check`] by the full lane alone.
@@ -384,27 +449,34 @@ impl<'c> Validator<'c> {
     fn event(&self, places: &mut Places<'_>, event: &Event<'_>, found: &Found<'_>) -> Verdict {
         let mut out = Out::new(&self.plan, self.say());
         check(&self.scene(event), &mut out);
+        let said = self.said(event, out.broken);
+        let (valid, more) = (self.is_sound(&out.cases), said.more);
+        let findings = said.placed(|offset| places.at(found.origin, offset));
+        let action = event.string(Field::Action).map(Cow::into_owned);
+        let report = Report { valid, action, findings, more, envelope: found.envelope };
+        Verdict { report, cases: out.cases, unreadable: false }
+    }
+
+    /// What was found in an event, in the order of the text, with paths.
+    fn said(&self, event: &Event<'_>, broken: Vec<Broken>) -> Said {
         let mut placed: Vec<(u32, Broken)> =
-            out.broken.into_iter().map(|broken| (place(event, &broken.at), broken)).collect();
+            broken.into_iter().map(|broken| (place(event, &broken.at), broken)).collect();
         // Stable: at one place the order of the rules stays.
         sort_by_key(&mut placed, |(offset, _)| *offset);
-        let valid = self.is_sound(&out.cases);
+        let count = placed.len();
         let mut counted = Counted::default();
         let mut room = LONGEST_PATHS;
-        let mut findings = Vec::new();
-        for (offset, broken) in &mut placed {
+        let mut findings = Vec::with_capacity(count.min(self.options.max_findings as usize));
+        for (offset, broken) in placed {
             if findings.len() >= self.options.max_findings as usize || room == 0 {
                 break;
             }
             let path = path(event, &broken.at, &mut counted);
             room = room.saturating_sub(path.len());
-            let place = places.at(found.origin, *offset as usize);
-            findings.extend(self.finding(broken.case, path, std::mem::take(&mut broken.detail), place));
+            findings.extend(self.finding(broken.case, path, broken.detail, None).map(|finding| (offset, finding)));
         }
-        let more = u32::try_from(placed.len().saturating_sub(findings.len())).ok().filter(|&more| more > 0);
-        let action = event.string(Field::Action).map(Cow::into_owned);
-        let report = Report { valid, action, findings, more, envelope: found.envelope };
-        Verdict { report, cases: out.cases, unreadable: false }
+        let more = u32::try_from(count - findings.len()).ok().filter(|&more| more > 0);
+        Said { findings, more }
     }
 
     fn alone(
@@ -532,11 +604,36 @@ mod tests {
         ]
     }
 
+    /// Events in the envelopes, and without the action that says that they are in none.
+    fn enveloped(events: &[Vec<u8>]) -> Vec<Vec<u8>> {
+        let mut ways = 0..;
+        let wrapped = |event: &Vec<u8>| {
+            let event = String::from_utf8_lossy(event);
+            let text = serde_json::Value::from(event.as_ref());
+            let rest = event.trim_start_matches('{');
+            match ways.next().unwrap_or_default() % 10 {
+                0 => format!(r#"{{"result":{{"results":[{{"user_data":{text}}}]}}}}"#),
+                1 => format!(r#"{{"user_data":{text}}}"#),
+                2 => format!(r#"{{"_source":{{"_line":{text}}}}}"#),
+                3 => format!(r#"{{"lines":[{{"line":{text}}}]}}"#),
+                4 => format!(r#"{{"line":{text}}}"#),
+                5 => format!(r#"{{"line":{event}}}"#),
+                6 => format!(r#"{{"payload":{event},"id":"x"}}"#),
+                7 => format!(r#"{{"_account":"a","_ts":1,{rest}"#),
+                8 => format!(r#"{{"initiator.id":"x","target.nam":"y",{rest}"#),
+                _ => event.replace("\"action\"", "\"act\""),
+            }
+            .into_bytes()
+        };
+        events.iter().map(wrapped).collect()
+    }
+
     /// Both lanes and the report agree on every input: on how often each case is there, on the action, on validity.
     #[test]
     fn both_lanes_give_one_verdict() {
         let catalog = Catalog::new();
-        let seeds = seeds();
+        let mut seeds = seeds();
+        seeds.extend(enveloped(&seeds));
         for (seed, options) in options().into_iter().enumerate() {
             let validator = Validator::new(&catalog, Options { max_findings: u32::MAX, ..options });
             let (mut random, mut lane, mut quickly) = (Random(seed as u64), Lane::new(), 0);
@@ -554,7 +651,7 @@ mod tests {
                 assert_eq!(full.bits() & validator.errors == 0, report.valid, "{text}");
                 assert_eq!(validator.check_in(&mut lane, input), report, "{text}");
                 assert_eq!(validator.is_valid_in(&mut lane, input), report.valid, "{text}");
-                if let Ok(quick) = validator.quick(&mut lane, &bytes) {
+                if let Ok(quick) = validator.quick(&mut lane, &bytes, NONE) {
                     quickly += 1;
                     assert_eq!(quick.cases, full, "{text}");
                     assert_eq!(quick.action.as_deref(), report.action.as_deref(), "{text}");

@@ -161,7 +161,7 @@ impl<'d> Event<'d> {
                 }
             }
         }
-        for spec in FIELDS.iter().filter(|spec| spec.parent == parent && spec.ty == FieldType::Object) {
+        for spec in Fields::OBJECTS.rows().filter(|spec| spec.parent == parent) {
             if let Some(node) = self.node(spec.field).filter(|&node| document.node(node).kind == Kind::Object) {
                 self.collect(&[node], Some(spec.field), &|_, _| false);
             }
@@ -312,6 +312,10 @@ impl<'d> Event<'d> {
                 return value.start;
             }
             parent = field.spec().parent;
+        }
+        if self.document.is_empty() {
+            // Nothing but white space stands before it.
+            return (self.text.len() - self.text.trim_ascii_start().len()) as u32;
         }
         self.document.node(self.root).start
     }

@@ -25,6 +25,9 @@ pub struct Contents {
     pub items: Vec<Item>,
 }
 
+/// The members in which an object without an action may hold events, but for those that begin with `_` or have a dot.
+pub(super) const HOLDERS: [&str; 5] = ["line", "lines", "payload", "result", "user_data"];
+
 /// Finds the events of a document. What is no envelope is taken for an event.
 ///
 /// ```
@@ -42,11 +45,12 @@ pub fn contents(document: &Document<'_>) -> Contents {
     if document.node(root).kind != Kind::Object {
         return bare;
     }
-    if let Some((name, item)) = held(document, root) {
+    let seen = Seen::of(document, root);
+    if let Some((name, item)) = seen.held(root) {
         return one(Some(name), item);
     }
     // What has an action is an event, whatever else it has.
-    if document.member(root, "action").is_some() {
+    if seen.action || !seen.holder {
         return bare;
     }
     if let Some(results) = object(root, "result").and_then(|result| array(result, "results")) {
@@ -87,27 +91,12 @@ fn item(document: &Document<'_>, element: NodeId, key: &str) -> Item {
 
 /// The event in an object: held by it in some way, or the object itself.
 fn event(document: &Document<'_>, object: NodeId) -> Item {
-    held(document, object).map_or(Item::Object(object, Layout::Plain), |(_, item)| item)
+    let held = Seen::of(document, object).held(object);
+    held.map_or(Item::Object(object, Layout::Plain), |(_, item)| item)
 }
 
-/// The event that an object holds beside or within its own members, and the name of the way.
-fn held(document: &Document<'_>, object: NodeId) -> Option<(&'static str, Item)> {
-    let mut seen = Seen::default();
-    for member in document.children(object) {
-        seen.member(document, member);
-    }
-    let exported = seen.store.count_ones() >= 2;
-    if seen.dotted.iter().any(|parent| !seen.homes.contains(parent)) {
-        let name = if exported { "log-analysis-export" } else { "flattened" };
-        return Some((name, Item::Object(object, Layout::Flattened)));
-    }
-    // A broken event may lack any one field.
-    if exported && seen.event {
-        return Some(("log-analysis-export", Item::Object(object, Layout::Hoisted)));
-    }
-    let payload = seen.payload.filter(|_| !seen.action)?;
-    Some(("payload", Item::Object(payload, Layout::Payload(object))))
-}
+/// The objects of an event that have fields of the table in them.
+const HOMES: [&str; 4] = ["initiator", "target", "reason", "observer"];
 
 /// What the members of an object tell of how it holds an event.
 #[derive(Default)]
@@ -117,14 +106,39 @@ struct Seen {
     action: bool,
     /// A member of an event.
     event: bool,
-    /// The objects of an event that are there as objects.
-    homes: Vec<&'static str>,
-    /// The objects of an event that dotted keys are in.
-    dotted: Vec<&'static str>,
+    /// A member in which an envelope may hold events.
+    holder: bool,
+    /// A bit for each of the [`HOMES`] that is there as an object.
+    homes: u8,
+    /// A bit for each of them that dotted keys are in.
+    dotted: u8,
     payload: Option<NodeId>,
 }
 
 impl Seen {
+    fn of(document: &Document<'_>, object: NodeId) -> Seen {
+        let mut seen = Seen::default();
+        for member in document.children(object) {
+            seen.member(document, member);
+        }
+        seen
+    }
+
+    /// The event that the object holds beside or within its own members, and the name of the way.
+    fn held(&self, object: NodeId) -> Option<(&'static str, Item)> {
+        let exported = self.store.count_ones() >= 2;
+        if self.dotted & !self.homes != 0 {
+            let name = if exported { "log-analysis-export" } else { "flattened" };
+            return Some((name, Item::Object(object, Layout::Flattened)));
+        }
+        // A broken event may lack any one field.
+        if exported && self.event {
+            return Some(("log-analysis-export", Item::Object(object, Layout::Hoisted)));
+        }
+        let payload = self.payload.filter(|_| !self.action)?;
+        Some(("payload", Item::Object(payload, Layout::Payload(object))))
+    }
+
     fn member(&mut self, document: &Document<'_>, member: NodeId) {
         let is_object = document.node(member).kind == Kind::Object;
         let key = document.key(member);
@@ -132,32 +146,31 @@ impl Seen {
             "_account" => self.store |= 1,
             "_ts" => self.store |= 2,
             "_app" => self.store |= 4,
-            "_line" => self.store |= 8,
+            "_line" => (self.store, self.holder) = (self.store | 8, true),
             "_id" => self.store |= 16,
+            "_source" => self.holder = true,
             "action" => (self.action, self.event) = (true, true),
             "outcome" | "eventTime" => self.event = true,
-            "initiator" => self.home("initiator", is_object),
-            "target" => self.home("target", is_object),
-            "reason" => self.home("reason", is_object),
-            "observer" => self.home("observer", is_object),
             // Of several the last counts.
             "payload" => self.payload = is_object.then_some(member),
+            key if HOLDERS.contains(&key) => self.holder = true,
             dotted if dotted.contains('.') => {
                 let known = FIELDS.iter().find(|spec| spec.parent.is_some() && spec.dotted == dotted);
-                self.dotted.extend(known.and_then(|spec| spec.dotted.split('.').next()));
+                self.dotted |= known.and_then(|spec| spec.dotted.split('.').next()).map_or(0, home);
             }
-            _ => {}
+            key => {
+                let home = home(key);
+                self.event |= matches!(key, "initiator" | "target");
+                // Of several the last counts.
+                self.homes = if is_object { self.homes | home } else { self.homes & !home };
+            }
         }
     }
+}
 
-    fn home(&mut self, name: &'static str, is_object: bool) {
-        self.event |= matches!(name, "initiator" | "target");
-        // Of several the last counts.
-        self.homes.retain(|home| *home != name);
-        if is_object {
-            self.homes.push(name);
-        }
-    }
+/// The bit of one of the [`HOMES`].
+fn home(name: &str) -> u8 {
+    HOMES.iter().position(|home| *home == name).map_or(0, |at| 1 << at)
 }
 
 /// How deep envelopes may lie within envelopes.

@@ -1,7 +1,7 @@
 //! The fast lane: an ordinary event in one pass, with nothing allocated.
 //!
-//! It reads the whole grammar of RFC 8259, but answers only for what is ordinary: one object that has an `action`, with
-//! no key escaped, none repeated, and no sign of an envelope. Of anything else, right or wrong, it says [`Odd`], and the
+//! It reads the whole grammar of RFC 8259, but answers only for what is ordinary: one object with no key escaped, none
+//! repeated, and no sign of an envelope. Of anything else, right or wrong, it says [`Odd`], and the
 //! full lane reads it again. So it may be asked of any bytes, and what it does answer is what the full lane would.
 #![expect(
     clippy::indexing_slicing,
@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
+use super::envelope::HOLDERS;
 use super::json::Kind;
 use super::scan::{Pattern, Scan, Simd};
 use super::{Limits, read};
@@ -115,7 +116,8 @@ impl Lane {
         reading.object(None)?;
         let Reading { bytes, at, fields, unknown, wide, lines, .. } = reading;
         // Without an action it may be an envelope.
-        if !fields.has(Field::Action) {
+        let holds = |other: &Unknown<'_>| other.parent.is_none() && HOLDERS.contains(&other.name.as_ref());
+        if !fields.has(Field::Action) && unknown.iter().any(holds) {
             return Err(Odd);
         }
         let read = &bytes[..at];
@@ -619,7 +621,7 @@ fn word(bytes: &[u8], at: usize, word: &[u8]) -> Result<usize, Odd> {
 }
 
 /// The place behind a number that stands at one.
-fn number(bytes: &[u8], mut at: usize) -> Result<usize, Odd> {
+pub(super) fn number(bytes: &[u8], mut at: usize) -> Result<usize, Odd> {
     at += usize::from(byte_at(bytes, at) == b'-');
     at = if byte_at(bytes, at) == b'0' { at + 1 } else { digits(bytes, at)? };
     if byte_at(bytes, at) == b'.' {
@@ -644,7 +646,7 @@ fn digits(bytes: &[u8], start: usize) -> Result<usize, Odd> {
 
 /// A hash of a key; equal keys have equal ones. Of a long one it takes the beginning and the end.
 #[inline(always)]
-fn hash(key: &[u8]) -> u32 {
+pub(super) fn hash(key: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let word = match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
         (Some(head), Some(tail)) => {

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::fast::{hash, number};
 use super::fault::{Fault, FaultKind};
+use super::position::BOM;
 use super::scan::{Scan, Simd};
 use super::string::{key_identity, unescape};
 use crate::order::sort_by;
@@ -67,12 +69,27 @@ pub struct Node {
     pub end: u32,
     /// It is a string with escapes in it.
     pub(crate) escaped: bool,
-    /// The member's key as bytes within its quotes; empty for elements and the root.
-    key: (u32, u32),
+    /// It is an object that may have a key twice.
+    repeats: bool,
+    /// The member's key.
+    key: Key,
     /// The object or array it is in; the root is its own.
     parent: NodeId,
     /// The node after this one and everything in it.
     next: u32,
+}
+
+/// A key as bytes within its quotes; empty for elements and the root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key {
+    start: u32,
+    end: u32,
+    /// There are escapes in it.
+    escaped: bool,
+}
+
+impl Key {
+    const NONE: Key = Key { start: 0, end: 0, escaped: false };
 }
 
 /// How far the elements of arrays have been counted: for each array a child and its index.
@@ -102,8 +119,16 @@ impl<'a> Document<'a> {
 
     /// A node, or the root for a number that is not of this document.
     pub fn node(&self, id: NodeId) -> Node {
-        const NOTHING: Node =
-            Node { kind: Kind::Null, start: 0, end: 0, escaped: false, key: (0, 0), parent: NodeId::ROOT, next: 0 };
+        const NOTHING: Node = Node {
+            kind: Kind::Null,
+            start: 0,
+            end: 0,
+            escaped: false,
+            repeats: false,
+            key: Key::NONE,
+            parent: NodeId::ROOT,
+            next: 0,
+        };
         self.nodes.get(id.index()).or_else(|| self.nodes.first()).copied().unwrap_or(NOTHING)
     }
 
@@ -145,19 +170,20 @@ impl<'a> Document<'a> {
 
     /// The key of a member as it is written.
     pub fn raw_key(&self, id: NodeId) -> &str {
-        let (start, end) = self.node(id).key;
+        let Key { start, end, .. } = self.node(id).key;
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// The key of a member.
     pub fn key(&self, id: NodeId) -> Cow<'_, str> {
-        unescape(self.raw_key(id))
+        let raw = self.raw_key(id);
+        if self.node(id).key.escaped { unescape(raw) } else { Cow::Borrowed(raw) }
     }
 
     /// Where the key of a member stands, its opening quote; the value's own place for elements and the root.
     pub fn key_start(&self, id: NodeId) -> u32 {
         let node = self.node(id);
-        if self.is_member(id) { node.key.0.saturating_sub(1) } else { node.start }
+        if self.is_member(id) { node.key.start.saturating_sub(1) } else { node.start }
     }
 
     /// The element of an array that a node lies in, or the root.
@@ -193,7 +219,11 @@ impl<'a> Document<'a> {
         if self.node(object).kind != Kind::Object {
             return None;
         }
-        self.children(object).filter(|&child| self.key(child) == key).last()
+        let named = |child: &NodeId| {
+            let raw = self.raw_key(*child);
+            if self.node(*child).key.escaped { unescape(raw) == key } else { raw == key }
+        };
+        self.children(object).filter(named).last()
     }
 
     /// The JSON Pointer (RFC 6901) of a node, from `root`, which must be the node itself or around it.
@@ -231,23 +261,29 @@ impl<'a> Document<'a> {
         /// As many members as an event has at the top.
         const FEW: usize = 24;
         let mut found = Vec::new();
-        let mut members: Vec<(Cow<'_, [u8]>, NodeId)> = Vec::new();
+        let mut members: Vec<(u32, Cow<'_, [u8]>, NodeId)> = Vec::new();
+        let named = |child: NodeId| {
+            let raw = self.raw_key(child);
+            let key = if self.node(child).key.escaped { key_identity(raw) } else { Cow::Borrowed(raw.as_bytes()) };
+            (hash(&key), key, child)
+        };
         let end = self.node(root).next;
-        for object in (root.0..end).map(NodeId).filter(|&id| self.node(id).kind == Kind::Object) {
+        for object in (root.0..end).map(NodeId).filter(|&id| self.node(id).repeats) {
             members.clear();
-            members.extend(self.children(object).map(|child| (key_identity(self.raw_key(child)), child)));
+            members.extend(self.children(object).map(named));
             if members.len() <= FEW {
                 // Nearly every object: looking at each pair is quicker than sorting.
-                for (index, (key, second)) in members.iter().enumerate() {
-                    let before = members.iter().take(index).filter(|(other, _)| other == key).count();
+                for (index, (hash, key, second)) in members.iter().enumerate() {
+                    let same = |(other, named, _): &&(u32, Cow<'_, [u8]>, NodeId)| other == hash && named == key;
+                    let before = members.iter().take(index).filter(same).count();
                     found.extend((before == 1).then_some(*second));
                 }
                 continue;
             }
             sort_by(&mut members, Ord::cmp);
             // Equal keys now stand together in the order of their places; the second of each run is a finding.
-            for run in members.chunk_by(|(one, _), (other, _)| one == other) {
-                found.extend(run.get(1).map(|&(_, second)| second));
+            for run in members.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+                found.extend(run.get(1).map(|&(.., second)| second));
             }
         }
         sort_by(&mut found, Ord::cmp);
@@ -280,245 +316,261 @@ pub fn read(input: &[u8], max_depth: u32) -> Result<Document<'_>, Fault> {
 
 /// [`read`] for text that is known to be UTF-8, owned where it was unescaped from another text.
 pub(crate) fn read_text(text: Cow<'_, str>, max_depth: u32) -> Result<Document<'_>, Fault> {
-    let mut parser = Parser { text: &text, at: 0, nodes: Vec::new(), open: Vec::new(), max_depth };
-    parser.document()?;
-    let nodes = parser.nodes;
+    /// Fewer bytes than a value of an event takes with its key.
+    const BYTES_A_NODE: usize = 24;
+    let nodes = Vec::with_capacity(text.len() / BYTES_A_NODE + 1);
+    let mut reading = Reading { text: &text, nodes, open: Vec::new(), hashes: Vec::new() };
+    reading.document(max_depth as usize)?;
+    let nodes = reading.nodes;
     Ok(Document { text, nodes })
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    at: usize,
+/// Places are passed on in registers, not kept here. An input is smaller than 4 GiB, or its places are of no use.
+struct Reading<'t> {
+    text: &'t str,
     nodes: Vec<Node>,
-    /// The objects and arrays that are open, outermost first.
-    open: Vec<NodeId>,
-    max_depth: u32,
+    /// The objects and arrays that are open around the innermost, outermost first.
+    open: Vec<Container>,
+    /// The hashes of the keys of the objects that are open, outermost first.
+    hashes: Vec<u32>,
 }
 
-impl Parser<'_> {
-    fn document(&mut self) -> Result<(), Fault> {
-        if self.text.starts_with('\u{feff}') {
-            self.at = 3;
+/// An object or array that is open.
+#[derive(Clone, Copy)]
+struct Container {
+    id: NodeId,
+    object: bool,
+    /// A key may have been named twice.
+    repeats: bool,
+    /// Where the hashes of its keys begin.
+    first: usize,
+    /// A bit for the lowest six bits of each of them.
+    seen: u64,
+}
+
+/// So many keys of one object are told apart while it is read.
+const MOST_KEYS: usize = 256;
+
+impl Reading<'_> {
+    fn document(&mut self, max_depth: usize) -> Result<(), Fault> {
+        let bytes = self.text.as_bytes();
+        let mut at = white_from(bytes, if bytes.starts_with(BOM) { BOM.len() } else { 0 });
+        if at >= bytes.len() {
+            return Err(Fault { offset: at, kind: FaultKind::Empty });
         }
-        self.white_space();
-        if self.peek().is_none() {
-            return Err(self.fault(FaultKind::Empty));
-        }
-        self.value((0, 0))?;
-        // Each turn reads what stands after a value or after an opening bracket, until nothing is open.
-        while let Some(&container) = self.open.last() {
-            let object = self.kind_of(container) == Kind::Object;
-            let first = self.nodes.len() == container.index() + 1;
-            self.white_space();
-            let closing = if object { b'}' } else { b']' };
-            match self.peek() {
-                Some(byte) if byte == closing => {
-                    self.at += 1;
-                    self.close(container);
+        let mut inner = Container { id: NodeId::ROOT, object: false, repeats: false, first: 0, seen: 0 };
+        let mut depth = 0;
+        let mut key = Key::NONE;
+        loop {
+            // At a value.
+            let (start, byte) = (at, byte_at(bytes, at));
+            let mut escaped = false;
+            let kind = match byte {
+                b'"' => {
+                    (at, escaped) = string(bytes, at)?;
+                    Kind::String
+                }
+                b'{' => Kind::Object,
+                b'[' => Kind::Array,
+                b'-' | b'0'..=b'9' => {
+                    at = exact_number(bytes, at)?;
+                    Kind::Number
+                }
+                _ => {
+                    let (kind, end) = self.word(at)?;
+                    at = end;
+                    kind
+                }
+            };
+            let id = NodeId(self.nodes.len() as u32);
+            let (parent, next) = (inner.id, id.0 + 1);
+            let node = Node { kind, start: start as u32, end: at as u32, escaped, repeats: false, key, parent, next };
+            self.nodes.push(node);
+            if matches!(kind, Kind::Object | Kind::Array) {
+                if depth >= max_depth {
+                    return Err(Fault { offset: at, kind: FaultKind::Depth(max_depth as u32) });
+                }
+                if depth > 0 {
+                    self.open.push(inner);
+                }
+                depth += 1;
+                let (object, first) = (kind == Kind::Object, self.hashes.len());
+                inner = Container { id, object, repeats: false, first, seen: 0 };
+                at = white_from(bytes, at + 1);
+                // Two behind the opening bracket in ASCII is the closing one.
+                if byte_at(bytes, at) != byte + 2 {
+                    if at >= bytes.len() {
+                        return Err(self.unexpected(at, inner.goes_on()));
+                    }
+                    (key, at) = if object {
+                        self.key(at, &mut inner, "a key in double quotes or `}`")?
+                    } else {
+                        (Key::NONE, at)
+                    };
                     continue;
                 }
-                Some(b',') if !first => {
-                    self.at += 1;
-                    self.white_space();
-                }
-                Some(_) if first => {}
-                _ => {
-                    return Err(self.unexpected(if object {
-                        "`,` or `}` after a member"
-                    } else {
-                        "`,` or `]` after an element"
-                    }));
-                }
+                at += 1;
+                depth -= 1;
+                self.close(&mut inner, at);
             }
-            let key = if object { self.key(first)? } else { (0, 0) };
-            self.value(key)?;
-        }
-        self.white_space();
-        match self.peek() {
-            None => Ok(()),
-            Some(byte) => Err(self.fault(FaultKind::More(matches!(byte, b'{' | b'[')))),
-        }
-    }
-
-    fn key(&mut self, first: bool) -> Result<(u32, u32), Fault> {
-        if self.peek() != Some(b'"') {
-            return Err(self.unexpected(if first {
-                "a key in double quotes or `}`"
-            } else {
-                "a key in double quotes"
-            }));
-        }
-        let start = self.at + 1;
-        self.string()?;
-        let key = (self.place(start), self.place(self.at - 1));
-        self.white_space();
-        if self.peek() != Some(b':') {
-            return Err(self.unexpected("`:` after a key"));
-        }
-        self.at += 1;
-        self.white_space();
-        Ok(key)
-    }
-
-    /// Reads a value, or opens an object or array.
-    fn value(&mut self, key: (u32, u32)) -> Result<(), Fault> {
-        let start = self.at;
-        let kind = match self.peek() {
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b'"') => Kind::String,
-            Some(b'-' | b'0'..=b'9') => Kind::Number,
-            Some(b't') if self.word("true") => Kind::True,
-            Some(b'f') if self.word("false") => Kind::False,
-            Some(b'n') if self.word("null") => Kind::Null,
-            _ => return Err(self.unexpected("a value")),
-        };
-        let id = NodeId(self.place(self.nodes.len()));
-        let parent = self.open.last().copied().unwrap_or(NodeId::ROOT);
-        let mut escaped = false;
-        match kind {
-            Kind::Object | Kind::Array => {
-                if self.open.len() >= self.max_depth as usize {
-                    return Err(self.fault(FaultKind::Depth(self.max_depth)));
+            // Behind a value.
+            loop {
+                if depth == 0 {
+                    return self.end(at);
                 }
-                self.open.push(id);
-                self.at += 1;
-            }
-            Kind::String => escaped = self.string()?,
-            Kind::Number => self.number()?,
-            _ => {}
-        }
-        let (start, end) = (self.place(start), self.place(self.at));
-        let node = Node { kind, start, end, escaped, key, parent, next: id.0 + 1 };
-        self.nodes.push(node);
-        Ok(())
-    }
-
-    fn close(&mut self, container: NodeId) {
-        self.open.pop();
-        let (end, next) = (self.place(self.at), self.place(self.nodes.len()));
-        if let Some(node) = self.nodes.get_mut(container.index()) {
-            node.end = end;
-            node.next = next;
-        }
-    }
-
-    /// Reads a string, and tells whether there are escapes in it.
-    fn string(&mut self) -> Result<bool, Fault> {
-        self.at += 1;
-        let mut escaped = false;
-        loop {
-            self.at = Simd::string(self.text.as_bytes(), self.at).0;
-            match self.peek() {
-                None => return Err(self.fault(FaultKind::Ends("the closing quote of a string"))),
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(escaped);
+                at = white_from(bytes, at);
+                match byte_at(bytes, at) {
+                    b',' => {
+                        at = white_from(bytes, at + 1);
+                        (key, at) = if inner.object {
+                            self.key(at, &mut inner, "a key in double quotes")?
+                        } else {
+                            (Key::NONE, at)
+                        };
+                        break;
+                    }
+                    b'}' if inner.object => {}
+                    b']' if !inner.object => {}
+                    _ => return Err(self.unexpected(at, inner.goes_on())),
                 }
-                Some(b'\\') => {
-                    escaped = true;
-                    self.escape()?;
-                }
-                Some(control) => return Err(self.fault(FaultKind::Control(char::from(control)))),
+                at += 1;
+                depth -= 1;
+                self.close(&mut inner, at);
             }
         }
     }
 
-    fn escape(&mut self) -> Result<(), Fault> {
-        let fault = self.fault(FaultKind::Escape);
+    /// What follows the document's value.
+    fn end(&self, at: usize) -> Result<(), Fault> {
         let bytes = self.text.as_bytes();
-        match bytes.get(self.at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 2,
-            Some(b'u') => {
-                let digits = bytes.get(self.at + 2..self.at + 6).ok_or(fault)?;
-                if !digits.iter().all(u8::is_ascii_hexdigit) {
-                    return Err(fault);
-                }
-                self.at += 6;
-            }
-            Some(_) => return Err(fault),
-            None => return Err(Fault { offset: self.text.len(), kind: FaultKind::Ends("the rest of an escape") }),
+        let offset = white_from(bytes, at);
+        match bytes.get(offset) {
+            None => Ok(()),
+            Some(byte) => Err(Fault { offset, kind: FaultKind::More(matches!(byte, b'{' | b'[')) }),
         }
-        Ok(())
     }
 
-    fn number(&mut self) -> Result<(), Fault> {
-        let fault = self.fault(FaultKind::Number);
-        if self.peek() == Some(b'-') {
-            self.at += 1;
+    /// Reads a key of the innermost object and what stands between it and its value.
+    #[inline]
+    fn key(&mut self, at: usize, inner: &mut Container, expected: &'static str) -> Result<(Key, usize), Fault> {
+        let bytes = self.text.as_bytes();
+        if byte_at(bytes, at) != b'"' {
+            return Err(self.unexpected(at, expected));
         }
-        if self.peek() == Some(b'0') {
-            self.at += 1;
-        } else if self.digits() == 0 {
-            return Err(fault);
+        let (end, escaped) = string(bytes, at)?;
+        if !inner.repeats {
+            let hash = hash(bytes.get(at + 1..end - 1).unwrap_or_default());
+            let bit = 1 << (hash & 63);
+            let before = self.hashes.get(inner.first..).unwrap_or_default();
+            // An escaped key may be any other.
+            inner.repeats = escaped || before.len() == MOST_KEYS || inner.seen & bit != 0 && before.contains(&hash);
+            inner.seen |= bit;
+            self.hashes.push(hash);
         }
-        if self.peek() == Some(b'.') {
-            self.at += 1;
-            if self.digits() == 0 {
-                return Err(fault);
+        let colon = white_from(bytes, end);
+        if byte_at(bytes, colon) != b':' {
+            return Err(self.unexpected(colon, "`:` after a key"));
+        }
+        let key = Key { start: at as u32 + 1, end: end as u32 - 1, escaped };
+        Ok((key, white_from(bytes, colon + 1)))
+    }
+
+    #[inline]
+    fn close(&mut self, inner: &mut Container, at: usize) {
+        self.hashes.truncate(inner.first);
+        let next = self.nodes.len() as u32;
+        if let Some(node) = self.nodes.get_mut(inner.id.index()) {
+            (node.end, node.next, node.repeats) = (at as u32, next, inner.repeats);
+        }
+        if let Some(outer) = self.open.pop() {
+            *inner = outer;
+        }
+    }
+
+    fn word(&self, at: usize) -> Result<(Kind, usize), Fault> {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        for (word, kind) in [("true", Kind::True), ("false", Kind::False), ("null", Kind::Null)] {
+            if rest.starts_with(word.as_bytes()) {
+                return Ok((kind, at + word.len()));
             }
         }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.at += 1;
-            if matches!(self.peek(), Some(b'+' | b'-')) {
-                self.at += 1;
+        Err(self.unexpected(at, "a value"))
+    }
+
+    #[cold]
+    fn unexpected(&self, offset: usize, expected: &'static str) -> Fault {
+        let found = self.text.get(offset..).and_then(|rest| rest.chars().next());
+        let kind = found.map_or(FaultKind::Ends(expected), |found| FaultKind::Expected(expected, found));
+        Fault { offset, kind }
+    }
+}
+
+impl Container {
+    /// What may stand behind a value in it.
+    const fn goes_on(&self) -> &'static str {
+        if self.object { "`,` or `}` after a member" } else { "`,` or `]` after an element" }
+    }
+}
+
+/// The byte at a place; beyond the end 0, which JSON has nowhere.
+#[inline(always)]
+fn byte_at(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).copied().unwrap_or(0)
+}
+
+/// The first place from one on that has no white space.
+#[inline(always)]
+fn white_from(bytes: &[u8], at: usize) -> usize {
+    if byte_at(bytes, at) > b' ' { at } else { Simd::white(bytes, at) }
+}
+
+/// The place behind the string that stands at one, and whether there are escapes in it.
+#[inline(always)]
+fn string(bytes: &[u8], at: usize) -> Result<(usize, bool), Fault> {
+    let stop = Simd::string(bytes, at + 1).0;
+    if byte_at(bytes, stop) == b'"' { Ok((stop + 1, false)) } else { odd_string(bytes, stop) }
+}
+
+/// The same for one that is not plain, from where it stops being so.
+#[inline(never)]
+fn odd_string(bytes: &[u8], mut at: usize) -> Result<(usize, bool), Fault> {
+    loop {
+        let kind = match bytes.get(at) {
+            Some(b'"') => return Ok((at + 1, true)),
+            Some(b'\\') => {
+                at = Simd::string(bytes, escape(bytes, at)?).0;
+                continue;
             }
-            if self.digits() == 0 {
-                return Err(fault);
-            }
+            Some(&control) => FaultKind::Control(char::from(control)),
+            None => FaultKind::Ends("the closing quote of a string"),
+        };
+        return Err(Fault { offset: at, kind });
+    }
+}
+
+/// The place behind the escape that stands at one.
+fn escape(bytes: &[u8], at: usize) -> Result<usize, Fault> {
+    let fault = Fault { offset: at, kind: FaultKind::Escape };
+    match bytes.get(at + 1) {
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
+        Some(b'u') => {
+            let digits = bytes.get(at + 2..at + 6).ok_or(fault)?;
+            if digits.iter().all(u8::is_ascii_hexdigit) { Ok(at + 6) } else { Err(fault) }
         }
+        Some(_) => Err(fault),
+        None => Err(Fault { offset: bytes.len(), kind: FaultKind::Ends("the rest of an escape") }),
+    }
+}
+
+/// The place behind the number that stands at one.
+#[inline]
+fn exact_number(bytes: &[u8], at: usize) -> Result<usize, Fault> {
+    match number(bytes, at) {
         // `01`, `1x` and `1.2.3` are wrong as a whole, not at the place where a comma is missed.
-        if matches!(self.peek(), Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'+' | b'-' | b'_')) {
-            return Err(fault);
+        Ok(end) if !matches!(byte_at(bytes, end), b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'+' | b'-' | b'_') => {
+            Ok(end)
         }
-        Ok(())
-    }
-
-    fn digits(&mut self) -> usize {
-        let start = self.at;
-        while matches!(self.peek(), Some(b'0'..=b'9')) {
-            self.at += 1;
-        }
-        self.at - start
-    }
-
-    fn word(&mut self, word: &str) -> bool {
-        let found = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
-        if found {
-            self.at += word.len();
-        }
-        found
-    }
-
-    fn white_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
-        }
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn kind_of(&self, id: NodeId) -> Kind {
-        self.nodes.get(id.index()).map_or(Kind::Null, |node| node.kind)
-    }
-
-    /// Inputs are limited to less than 4 GiB before they come here.
-    fn place(&self, at: usize) -> u32 {
-        u32::try_from(at).unwrap_or(u32::MAX)
-    }
-
-    fn fault(&self, kind: FaultKind) -> Fault {
-        Fault { offset: self.at, kind }
-    }
-
-    fn unexpected(&self, expected: &'static str) -> Fault {
-        let found = self.text.get(self.at..).and_then(|rest| rest.chars().next());
-        self.fault(match found {
-            None => FaultKind::Ends(expected),
-            Some(found) => FaultKind::Expected(expected, found),
-        })
+        _ => Err(Fault { offset: at, kind: FaultKind::Number }),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Byte offsets as lines and columns.
 
+use super::Extent;
 use crate::finding::Position;
 
 /// The line and column of a byte offset. Lines end with LF (a CR before it belongs to the line); columns count UTF-16
@@ -22,6 +23,8 @@ pub struct Positions<'i> {
     /// How far the input has been passed over.
     passed: usize,
     place: Place,
+    /// It is one line of ASCII, so that nothing needs to be counted.
+    plain: bool,
 }
 
 /// A place in an input that may be larger than memory.
@@ -42,15 +45,13 @@ impl Place {
     /// Goes on behind some bytes.
     pub(crate) fn pass(&mut self, bytes: &[u8]) {
         self.offset += bytes.len() as u64;
-        let (before, line) = match bytes.iter().rposition(|byte| *byte == b'\n') {
-            Some(last) => {
-                let (before, line) = bytes.split_at(last + 1);
-                self.units = 0;
-                (before, line)
-            }
-            None => (&[] as &[u8], bytes),
-        };
-        self.line += before.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let lines: u64 = bytes.chunks(CHUNK).map(line_feeds).sum();
+        let mut line = bytes;
+        if lines > 0 {
+            self.line += lines;
+            self.units = 0;
+            line = bytes.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        }
         self.units += line.chunks(CHUNK).map(units).sum::<u64>();
     }
 
@@ -69,6 +70,11 @@ impl Place {
 /// So many bytes are counted in one byte.
 const CHUNK: usize = 127;
 
+/// The line feeds among some bytes, counted in a way that machines do many at once.
+fn line_feeds(bytes: &[u8]) -> u64 {
+    u64::from(bytes.iter().fold(0u8, |count, byte| count.wrapping_add(u8::from(*byte == b'\n'))))
+}
+
 /// The UTF-16 units of some bytes, counted in a way that machines do many at once.
 fn units(bytes: &[u8]) -> u64 {
     // A continuation byte adds nothing, a lead byte of four-byte characters two units, any other one.
@@ -84,12 +90,23 @@ impl<'i> Positions<'i> {
 
     /// For a part of an input, which begins at a place.
     pub(crate) fn within(input: &'i [u8], start: Place) -> Positions<'i> {
-        Positions { input, start, passed: 0, place: start }
+        Positions { input, start, passed: 0, place: start, plain: false }
+    }
+
+    /// For an event that the fast lane has read.
+    pub(crate) fn of_event(input: &'i [u8], start: Place, extent: Extent) -> Positions<'i> {
+        let plain = !extent.wide && !extent.lines;
+        Positions { plain, ..Positions::within(input, start) }
     }
 
     /// The place of an offset; one beyond the input is its end.
     pub fn at(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.input.len());
+        if self.plain {
+            let mut place = self.start;
+            place.pass_plain(offset);
+            return place.position();
+        }
         if offset < self.passed {
             (self.passed, self.place) = (0, self.start);
         }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::scan::find;
+
 /// The text that the inside of a JSON string stands for. An escaped surrogate without its partner, which no text can
 /// hold, becomes U+FFFD.
 ///
@@ -12,17 +14,24 @@ use std::borrow::Cow;
 /// assert_eq!(unescape(r"\ud800"), "\u{fffd}");
 /// ```
 pub fn unescape(raw: &str) -> Cow<'_, str> {
-    if !raw.contains('\\') {
+    let bytes = raw.as_bytes();
+    let mut backslash = find(bytes, 0, b'\\');
+    if backslash == bytes.len() {
         return Cow::Borrowed(raw);
     }
     let mut text = String::with_capacity(raw.len());
-    for piece in Pieces::new(raw) {
-        match piece.is {
-            Unit::Plain(plain) => text.push_str(plain),
-            Unit::Character(character) => text.push(character),
-            Unit::Lone(_) => text.push(char::REPLACEMENT_CHARACTER),
+    let mut pieces = Pieces::new(raw);
+    while backslash < bytes.len() {
+        text.push_str(raw.get(pieces.at..backslash).unwrap_or_default());
+        pieces.at = backslash;
+        match pieces.escape() {
+            Some(Unit::Character(character)) => text.push(character),
+            Some(_) => text.push(char::REPLACEMENT_CHARACTER),
+            None => return Cow::Owned(text),
         }
+        backslash = find(bytes, pieces.at, b'\\');
     }
+    text.push_str(raw.get(pieces.at..).unwrap_or_default());
     Cow::Owned(text)
 }
 
@@ -75,7 +84,7 @@ impl Unescaped {
 /// The inside of a JSON string in a form in which two keys are equal just when they name the same member: lone
 /// surrogates stay different from each other and from U+FFFD.
 pub(super) fn key_identity(raw: &str) -> Cow<'_, [u8]> {
-    if !raw.contains('\\') {
+    if find(raw.as_bytes(), 0, b'\\') == raw.len() {
         return Cow::Borrowed(raw.as_bytes());
     }
     let mut bytes = Vec::with_capacity(raw.len());
@@ -117,42 +126,53 @@ impl<'a> Pieces<'a> {
     }
 }
 
+impl<'a> Pieces<'a> {
+    /// What the escape that stands here is, and goes on behind it.
+    #[inline]
+    fn escape(&mut self) -> Option<Unit<'a>> {
+        let start = self.at;
+        let character = match self.raw.as_bytes().get(start + 1)? {
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return Some(self.unit()),
+            other => char::from(*other),
+        };
+        self.at += 2;
+        Some(Unit::Character(character))
+    }
+
+    /// What the escape of a UTF-16 unit, or of a pair of them, is.
+    fn unit(&mut self) -> Unit<'a> {
+        let start = self.at;
+        let unit = self.hex(start + 2).unwrap_or_default();
+        self.at += 6;
+        let low = (self.raw.get(start + 6..start + 8) == Some("\\u")).then(|| self.hex(start + 8)).flatten();
+        match char::decode_utf16([unit].into_iter().chain(low)).next() {
+            Some(Ok(character)) => {
+                if character.len_utf16() == 2 {
+                    self.at += 6;
+                }
+                Unit::Character(character)
+            }
+            _ => Unit::Lone(unit),
+        }
+    }
+}
+
 impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
     fn next(&mut self) -> Option<Piece<'a>> {
         let start = self.at;
-        let rest = self.raw.get(start..).filter(|rest| !rest.is_empty())?;
-        let Some(escape) = rest.strip_prefix('\\') else {
-            let plain = rest.find('\\').and_then(|end| rest.get(..end)).unwrap_or(rest);
-            self.at += plain.len();
-            return Some(Piece { start, is: Unit::Plain(plain) });
-        };
-        self.at += 2;
-        let is = match escape.bytes().next() {
-            Some(b'b') => Unit::Character('\u{8}'),
-            Some(b'f') => Unit::Character('\u{c}'),
-            Some(b'n') => Unit::Character('\n'),
-            Some(b'r') => Unit::Character('\r'),
-            Some(b't') => Unit::Character('\t'),
-            Some(b'u') => {
-                let unit = self.hex(start + 2).unwrap_or_default();
-                self.at += 4;
-                let low = (rest.get(6..8) == Some("\\u")).then(|| self.hex(start + 8)).flatten();
-                match char::decode_utf16([unit].into_iter().chain(low)).next() {
-                    Some(Ok(character)) => {
-                        if character.len_utf16() == 2 {
-                            self.at += 6;
-                        }
-                        Unit::Character(character)
-                    }
-                    _ => Unit::Lone(unit),
-                }
-            }
-            Some(other) => Unit::Character(char::from(other)),
-            None => return None,
-        };
-        Some(Piece { start, is })
+        let backslash = find(self.raw.as_bytes(), start, b'\\');
+        if backslash == start {
+            return (start < self.raw.len()).then(|| self.escape()).flatten().map(|is| Piece { start, is });
+        }
+        self.at = backslash;
+        Some(Piece { start, is: Unit::Plain(self.raw.get(start..backslash)?) })
     }
 }
 

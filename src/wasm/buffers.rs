@@ -12,7 +12,7 @@ use crate::finding::Report;
 use crate::lines::{LineReport, Stream};
 use crate::reader::{Lane, Texts};
 use crate::rules::{Cases, Plan};
-use crate::validate::Verdict;
+use crate::validate::{Quick, Verdict};
 use crate::{Input, Options, Validator};
 
 /// What is kept from call to call.
@@ -96,15 +96,17 @@ pub fn validate(size: u32, places: bool) -> f64 {
     ask(|State { catalog, options, plan, kept, .. }| {
         let text = kept.input.get(..size as usize).unwrap_or_default();
         let validator = Validator::with_plan(catalog, options, plan);
-        let report = match validator.quick(&mut kept.lane, text) {
-            Ok(quick) if quick.cases.bits() == 0 => match &quick.action {
+        let quick = validator.quick(&mut kept.lane, text, u64::MAX);
+        match &quick {
+            Ok(Quick { cases, action, .. }) if cases.bits() == 0 => match action {
                 None => return 0.0,
                 Some(Cow::Borrowed(action)) => return place_of(action, text),
-                Some(Cow::Owned(_)) => quick.report(),
+                Some(Cow::Owned(_)) => {}
             },
-            _ => validator.check_in_full(if places { Input::text(text) } else { Input::object(text) }),
-        };
-        tell(&report, &mut kept.output)
+            _ => {}
+        }
+        let input = if places { Input::text(text) } else { Input::object(text) };
+        tell(&validator.report(quick, input), &mut kept.output)
     })
 }
 
