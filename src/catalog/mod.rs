@@ -95,18 +95,22 @@ impl Catalog {
         if action.len() > name::MAX_NAME {
             return None;
         }
-        let user = self.user.tables();
-        if let Some(entry) = BUILT_IN.exact(action).or_else(|| user.exact(action)) {
+        if let Some(entry) = self.named(action) {
             return Some(Match::named(entry, action));
         }
         let parts = name::Parts::of(action)?;
-        if let Some(entry) = BUILT_IN.template(&parts).or_else(|| user.template(&parts)) {
+        if let Some(entry) = BUILT_IN.template(&parts).or_else(|| self.user.tables().template(&parts)) {
             return Some(Match::named(entry, action));
         }
         if action.contains('<') {
             return self.actions().find(|entry| entry.is_template() && entry.action() == action).map(Match::row);
         }
         None
+    }
+
+    /// The entry of an action that the catalog holds by its whole name. Such a name has the form of an action.
+    pub(crate) fn named(&self, action: &str) -> Option<&EntryData> {
+        BUILT_IN.exact(action).or_else(|| self.user.tables().exact(action))
     }
 
     /// All entries in catalog order; a template is one of them.

@@ -359,5 +359,5 @@ pub(super) fn severity(messages: &Messages, event: &Event<'_>) -> Option<Severit
 pub(super) fn log_location(event: &Event<'_>) -> String {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     let crn = event.crn(Field::LogSourceCrn);
-    crn.sound().map(|crn| crn.location.to_string()).filter(|location| location.bytes().all(plain)).unwrap_or_default()
+    crn.sound().map(|crn| crn.location().to_owned()).filter(|location| location.bytes().all(plain)).unwrap_or_default()
 }

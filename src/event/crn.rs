@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::are_parts;
+use super::word::{HIGH, equal, within, words};
 use crate::reader::places;
 
 /// A CRN taken apart; each part is a slice of the text.
@@ -67,39 +68,25 @@ impl<'a> Crn<'a> {
     /// assert_eq!(Crn::parse("crn:v1:bluemix"), Err(CrnFault::Segments(3)));
     /// ```
     pub fn parse(text: &'a str) -> Result<Crn<'a>, CrnFault> {
-        // The nine colons; a resource may hold more.
-        let mut colons = [0; 9];
-        let count = places(text.as_bytes(), b':', &mut colons);
-        if count < colons.len() {
-            let prefix = text == "crn" || text.starts_with("crn:");
-            return Err(if prefix { CrnFault::Segments(count + 1) } else { CrnFault::Prefix });
-        }
-        let [prefix, version, cname, ctype, service_name, location, scope, instance, kind] = colons;
+        let [_, version, cname, ctype, service_name, location, scope, instance, kind] = colons(text.as_bytes())?;
         let part = |after: usize, end: usize| text.get(after + 1..end).unwrap_or_default();
-        if text.get(..prefix) != Some("crn") {
-            return Err(CrnFault::Prefix);
-        }
-        let (version, cname, ctype, service_name, location, scope, service_instance, resource_type, resource) = (
-            part(prefix, version),
-            part(version, cname),
-            part(cname, ctype),
-            part(ctype, service_name),
-            part(service_name, location),
-            part(location, scope),
-            part(scope, instance),
-            part(instance, kind),
-            part(kind, text.len()),
-        );
-        if version != "v1" {
-            return Err(CrnFault::Version);
-        }
-        if !is_service_name(service_name) {
-            return Err(CrnFault::ServiceName);
-        }
-        if !(scope.is_empty() || matches!(scope.as_bytes(), [b'a' | b'o' | b's', b'/', _, ..])) {
-            return Err(CrnFault::Scope);
-        }
-        Ok(Crn { cname, ctype, service_name, location, scope, service_instance, resource_type, resource })
+        Ok(Crn {
+            cname: part(version, cname),
+            ctype: part(cname, ctype),
+            service_name: part(ctype, service_name),
+            location: part(service_name, location),
+            scope: part(location, scope),
+            service_instance: part(scope, instance),
+            resource_type: part(instance, kind),
+            resource: part(kind, text.len()),
+        })
+    }
+
+    /// Where the location of a CRN begins, its scope, and its service instance; it is not taken apart any further.
+    #[inline]
+    pub(super) fn starts(text: &str) -> Result<[usize; 3], CrnFault> {
+        let [_, _, _, _, service_name, location, scope, ..] = colons(text.as_bytes())?;
+        Ok([service_name + 1, location + 1, scope + 1])
     }
 
     /// The account, where the scope is one.
@@ -108,7 +95,38 @@ impl<'a> Crn<'a> {
     }
 }
 
-fn is_service_name(name: &str) -> bool {
+/// The nine colons between the segments of a CRN whose parts are sound; a resource may hold more.
+fn colons(text: &[u8]) -> Result<[usize; 9], CrnFault> {
+    let mut colons = [0; 9];
+    let count = places(text, b':', &mut colons);
+    let starts = text.starts_with(b"crn:");
+    if count < colons.len() {
+        return Err(if starts || text == b"crn" { CrnFault::Segments(count + 1) } else { CrnFault::Prefix });
+    }
+    if !starts {
+        return Err(CrnFault::Prefix);
+    }
+    let [_, _, _, ctype, service_name, location, scope, ..] = colons;
+    let part = |after: usize, end: usize| text.get(after + 1..end).unwrap_or_default();
+    if !text.starts_with(b"crn:v1:") {
+        return Err(CrnFault::Version);
+    }
+    if !is_service_name(part(ctype, service_name)) {
+        return Err(CrnFault::ServiceName);
+    }
+    match part(location, scope) {
+        [] | [b'a' | b'o' | b's', b'/', _, ..] => Ok(colons),
+        _ => Err(CrnFault::Scope),
+    }
+}
+
+#[inline]
+fn is_service_name(name: &[u8]) -> bool {
+    let plain = |word: u64| within(word, b'a', b'z') | equal(word, b'-') | within(word, b'0', b'9') == HIGH;
+    // Nearly every name: long enough for a word, and without a child service.
+    if name.len() >= 8 && words(name).all(plain) {
+        return true;
+    }
     are_parts(name, b'.', |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-').is_some()
 }
 

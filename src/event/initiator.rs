@@ -63,7 +63,12 @@ impl InitiatorKind {
     /// assert_eq!(InitiatorKind::from_type_uri("user"), None);
     /// ```
     pub fn from_type_uri(uri: &str) -> Option<(InitiatorKind, Standing)> {
-        TYPE_URIS.iter().find(|(known, ..)| *known == uri).map(|&(_, kind, standing)| (kind, standing))
+        Self::read(uri.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn read(uri: &[u8]) -> Option<(InitiatorKind, Standing)> {
+        TYPE_URIS.iter().find(|(known, ..)| known.as_bytes() == uri).map(|&(_, kind, standing)| (kind, standing))
     }
 
     /// The documented type URIs, in the documentation's order.

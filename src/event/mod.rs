@@ -7,6 +7,7 @@ mod initiator;
 mod time;
 mod typed;
 mod view;
+pub(crate) mod word;
 
 pub use address::{Address, AddressFit, AddressType, address_fit};
 pub use crn::{Crn, CrnFault};
@@ -15,7 +16,7 @@ pub use field::{FIELD_COUNT, FIELDS, Field, FieldSpec, FieldType, Status};
 pub use initiator::{CREDENTIAL_TYPES, InitiatorKind, PUBLISHED_CREDENTIAL_TYPES, Standing};
 pub use time::{Time, TimeFault, TimeForm};
 pub use typed::{CrnFacts, Judged};
-pub(crate) use typed::{REASON_CODES, are_parts, is_digits};
+pub(crate) use typed::{REASON_CODES, are_parts, is_action, is_digits};
 pub(crate) use view::FieldValues;
 pub use view::{Event, Layout, Unknown, Value};
 
@@ -36,7 +37,15 @@ macro_rules! words {
 
             /// Reads the word; case matters.
             pub fn parse(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.as_str() == word)
+                Self::read(word.as_bytes())
+            }
+
+            #[inline]
+            fn read(word: &[u8]) -> Option<Self> {
+                $(if word == $word.as_bytes() {
+                    return Some(Self::$variant);
+                })*
+                None
             }
         }
     };

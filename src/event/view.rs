@@ -1,10 +1,11 @@
 //! One event as its known fields, wherever and however it lies in its document.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use super::field::{FIELD_COUNT, FIELDS, Field, FieldType, Fields};
+use super::field::{FIELD_COUNT, FIELDS, Field, FieldSpec, FieldType, Fields};
 use crate::order::{sort_by, sort_by_key};
-use crate::reader::{Document, Kind, NodeId, skimmed, unescape};
+use crate::reader::{Document, Kind, NodeId, unescape};
 
 /// How many dots the name of a field can have.
 const DEEPEST_FIELD: usize = 3;
@@ -67,8 +68,17 @@ impl FieldValues {
         self.mistyped.set(field, !field.takes(value.kind));
     }
 
+    #[inline]
     fn get(&self, field: Field) -> Option<Value> {
         self.has(field).then(|| self.values.get(field.index()).copied()).flatten()
+    }
+
+    #[inline]
+    fn string(&self, field: Field) -> Option<&Value> {
+        if !self.has(field) {
+            return None;
+        }
+        self.values.get(field.index()).filter(|value| value.kind == Kind::String)
     }
 }
 
@@ -97,6 +107,8 @@ pub struct Event<'d> {
     /// By field; none at all where the document has none.
     nodes: Vec<Option<NodeId>>,
     unknown: Vec<Unknown<'d>>,
+    /// What strings with escapes in them stand for, once anybody has asked for one.
+    unescaped: OnceCell<Vec<(Field, String)>>,
 }
 
 impl<'d> Event<'d> {
@@ -122,6 +134,7 @@ impl<'d> Event<'d> {
             layout,
             nodes: vec![None; FIELD_COUNT],
             unknown: Vec::new(),
+            unescaped: OnceCell::new(),
         };
         match layout {
             Layout::Flattened => event.collect_flattened(),
@@ -140,7 +153,7 @@ impl<'d> Event<'d> {
     pub(crate) fn of_slices(text: &'d str, fields: FieldValues, unknown: Vec<Unknown<'d>>) -> Event<'d> {
         static NOTHING: Document<'static> = Document::EMPTY;
         let (document, root, layout) = (&NOTHING, NodeId::ROOT, Layout::Plain);
-        Event { text, fields, document, root, layout, nodes: Vec::new(), unknown }
+        Event { text, fields, document, root, layout, nodes: Vec::new(), unknown, unescaped: OnceCell::new() }
     }
 
     /// Takes the members of objects that are merged into one; of several members of one name the last counts, and only
@@ -228,8 +241,15 @@ impl<'d> Event<'d> {
     }
 
     /// A field's value.
+    #[inline]
     pub fn value(&self, field: Field) -> Option<Value> {
         self.fields.get(field)
+    }
+
+    /// Whether it was read in one go and has no nodes.
+    #[inline]
+    pub(crate) fn is_sliced(&self) -> bool {
+        self.document.is_empty()
     }
 
     /// Those of some fields that are not there.
@@ -252,6 +272,44 @@ impl<'d> Event<'d> {
         let value = self.value(field).filter(|value| value.kind == Kind::String)?;
         let raw = self.text.get(value.start as usize + 1..(value.end as usize).saturating_sub(1))?;
         Some(if value.escaped { unescape(raw) } else { Cow::Borrowed(raw) })
+    }
+
+    /// [`Self::string`] without a copy; of the fields that are documented to be no free-form data.
+    #[inline]
+    pub(crate) fn text(&self, field: Field) -> Option<&str> {
+        let value = self.fields.string(field)?;
+        if value.escaped {
+            return self.unescaped(field);
+        }
+        self.text.get(value.start as usize + 1..(value.end as usize).saturating_sub(1))
+    }
+
+    /// The bytes of [`Self::text`].
+    #[inline]
+    pub(crate) fn bytes(&self, field: Field) -> Option<&[u8]> {
+        let value = self.fields.string(field)?;
+        if value.escaped {
+            return self.unescaped(field).map(str::as_bytes);
+        }
+        self.text.as_bytes().get(value.start as usize + 1..(value.end as usize).saturating_sub(1))
+    }
+
+    #[cold]
+    fn unescaped(&self, field: Field) -> Option<&str> {
+        let unescaped = self.unescaped.get_or_init(|| {
+            let asked = |spec: &&FieldSpec| !matches!(spec.ty, FieldType::FreeObject | FieldType::Any);
+            let escaped = |spec: &FieldSpec| self.fields.string(spec.field).is_some_and(|value| value.escaped);
+            let string = |spec: &FieldSpec| Some((spec.field, self.string(spec.field)?.into_owned()));
+            FIELDS.iter().filter(asked).filter(|spec| escaped(spec)).filter_map(string).collect()
+        });
+        unescaped.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
+    }
+
+    /// Whether a field is an empty string.
+    #[inline]
+    pub(crate) fn is_empty(&self, field: Field) -> bool {
+        // Its quotes and nothing between them.
+        self.fields.string(field).is_some_and(|value| value.end.wrapping_sub(value.start) == 2)
     }
 
     /// A field's node in the document.
@@ -297,9 +355,6 @@ impl<'d> Event<'d> {
 
     /// What such a member is, and its text: what a string stands for, anything else as it is written.
     pub(crate) fn free_value(&self, field: Field, path: &str) -> Option<(Kind, Cow<'d, str>)> {
-        if self.document.is_empty() {
-            return skimmed(self.raw(self.value(field)?), path);
-        }
         let node = self.free_member(field, path)?;
         Some(self.document.shown(node))
     }

@@ -149,21 +149,6 @@ fn accepted_by<S: Scan>(input: &[u8], max_depth: u32) -> Result<Option<Kind>, Od
     if reading.at == input.len() { Ok(Some(kind)) } else { Err(Odd) }
 }
 
-/// A member within the text of a value that the fast lane has read, by its dotted path: what it is, and its text.
-pub(crate) fn skimmed<'t>(text: &'t str, path: &str) -> Option<(Kind, Cow<'t, str>)> {
-    let mut lane = Lane::new();
-    let limits = Limits { max_event_bytes: u32::MAX, max_depth: u32::MAX };
-    let mut reading = Reading::<Simd>::new(&mut lane, text.as_bytes(), limits);
-    for key in path.split('.') {
-        reading.enter(key)?;
-    }
-    let start = reading.at;
-    let kind = reading.skip().ok()?;
-    let value = text.get(start..reading.at)?;
-    let inside = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
-    Some((kind, inside.map_or(Cow::Borrowed(value), super::unescape)))
-}
-
 /// Where the elements of an envelope of several begin, how many objects are open there, and which envelope it is. Of an
 /// envelope the beginning is enough.
 pub(crate) fn elements(head: &[u8]) -> Option<(usize, usize, &'static str)> {

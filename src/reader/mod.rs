@@ -11,6 +11,7 @@ mod json;
 mod number;
 mod position;
 mod scan;
+mod skim;
 mod string;
 #[cfg(feature = "wasm")]
 mod taken;
@@ -20,7 +21,7 @@ pub(crate) use envelope::{DEEPEST, Found, Opened, open, open_each};
 pub use fast::accepted;
 #[cfg(test)]
 pub(crate) use fast::tests as mutation;
-pub(crate) use fast::{Extent, Lane, Odd, elements, skimmed};
+pub(crate) use fast::{Extent, Lane, Odd, elements};
 pub use fault::{Fault, FaultKind};
 pub(crate) use frame::{Frame, Goal};
 pub(crate) use json::Counted;
@@ -29,6 +30,7 @@ pub use number::{Integer, integer};
 pub(crate) use position::{BOM, Place};
 pub use position::{Positions, position};
 pub(crate) use scan::{find, places};
+pub(crate) use skim::{kind_of, skim};
 pub(crate) use string::Unescaped;
 pub use string::{offset_in_raw, unescape};
 #[cfg(feature = "wasm")]

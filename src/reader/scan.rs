@@ -178,21 +178,22 @@ mod vector {
 
         #[inline]
         fn places(bytes: &[u8], wanted: u8, found: &mut [usize]) -> usize {
+            let Some(last) = bytes.len().checked_sub(STEP) else { return Scalar::places(bytes, wanted, found) };
             let (mut at, mut count) = (0, 0);
-            while let Some(block) = block(bytes, at) {
-                let mut hits = block.equal(wanted);
+            while at < bytes.len() && count < found.len() {
+                // The last one begins within the one before it.
+                let start = at.min(last);
+                let Some(block) = block(bytes, start) else { break };
+                let mut hits = block.equal(wanted) >> (at - start);
                 while hits != 0 {
                     let Some(place) = found.get_mut(count) else { return count };
                     *place = at + hits.trailing_zeros() as usize;
                     count += 1;
                     hits &= hits - 1;
                 }
-                at += STEP;
+                at = start + STEP;
             }
-            let rest = found.get_mut(count..).unwrap_or_default();
-            let more = Scalar::places(bytes.get(at..).unwrap_or_default(), wanted, rest);
-            rest.iter_mut().take(more).for_each(|place| *place += at);
-            count + more
+            count
         }
 
         #[inline(always)]

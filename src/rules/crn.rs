@@ -21,14 +21,14 @@ pub static SYNTAX: Rule = Rule {
         ];
         for (field, crn) in crns {
             let Some(fault) = crn.faulty() else { continue };
-            let text = scene.event.string(field).unwrap_or_default();
+            let text = scene.event.text(field).unwrap_or_default();
             // A target that is no CRN at all is the finding of `target/id`.
             if field == Field::TargetId && !text.starts_with("crn:") {
                 continue;
             }
             out.report(Case::CrnSyntax, At::Value(field), |say| {
-                Detail::new(format!("{} is {}, which is no CRN: {fault}", name(field.spec()), say.value(&text)))
-                    .found(say, &text)
+                Detail::new(format!("{} is {}, which is no CRN: {fault}", name(field.spec()), say.value(text)))
+                    .found(say, text)
                     .expected(FORM)
             });
         }
@@ -43,20 +43,20 @@ pub static ACCOUNT: Rule = Rule {
     mend: "Nothing, if the action reached into another account; else write both CRNs with the same account.",
     cases: &[CaseSpec { case: Case::CrnAccount, when: "", emit: Some(Level::Info), ingest: Some(Level::Info) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let account = |scope: &str| scope.strip_prefix("a/").map(str::to_owned);
         let (Some(log), Some(target)) = (scene.log_crn.sound(), scene.target_crn.sound()) else { return };
-        let (Some(log), Some(target)) = (account(&log.scope), account(&target.scope)) else { return };
+        let (log, target) = (log.scope(), target.scope());
         if log == target {
             return;
         }
+        let (Some(log), Some(target)) = (log.strip_prefix("a/"), target.strip_prefix("a/")) else { return };
         out.report(Case::CrnAccount, At::Value(Field::TargetId), |say| {
-            let expected = if say.mask { None } else { Some(format!("the account `{}`", shown(&log))) };
+            let expected = if say.mask { None } else { Some(format!("the account `{}`", shown(log))) };
             let detail = Detail::new(format!(
                 "`target.id` is of account {}, but `logSourceCRN` is of account {}",
-                say.value(&target),
-                say.value(&log)
+                say.value(target),
+                say.value(log)
             ))
-            .found(say, &target);
+            .found(say, target);
             Detail { expected, ..detail }
         });
     },

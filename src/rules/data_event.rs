@@ -23,8 +23,8 @@ pub static CATALOG: Rule = Rule {
         if found == known {
             return;
         }
-        let action = scene.action.sound().map(|action| shown(action)).unwrap_or_default();
         out.report(Case::DataEventCatalog, At::Value(Field::DataEvent), |say| {
+            let action = scene.action.sound().map(|action| shown(action)).unwrap_or_default();
             let is = if known { "a data event" } else { "a management event" };
             Detail::new(format!(
                 "`dataEvent` is {}, but `{action}` is {is}; it must be `{known}`",

@@ -147,7 +147,7 @@ pub static EMPTY: Rule = Rule {
     cases: &[CaseSpec { case: Case::FieldEmpty, when: "", emit: Some(Level::Error), ingest: Some(Level::Error) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         for spec in Fields::IDENTIFYING.rows() {
-            if scene.event.string(spec.field).is_some_and(|text| text.is_empty()) {
+            if scene.event.is_empty(spec.field) {
                 out.report(Case::FieldEmpty, At::Value(spec.field), |say| {
                     Detail::new(format!("{} is empty: {}", name(spec), lower_first(spec.summary)))
                         .found(say, "")
@@ -227,16 +227,49 @@ fn meant(parent: Option<Field>, unknown: &str) -> Option<&'static FieldSpec> {
     }
     let same_place = || FIELDS.iter().filter(|spec| spec.parent == parent && spec.status == Status::Documented);
     let by_style = || same_place().find(|spec| plain(spec.name).eq(plain(unknown)));
-    let by_slip = || {
-        let characters = unknown.chars().count();
-        same_place()
-            .filter(|spec| spec.name.len().abs_diff(characters) <= 1)
-            .find(|spec| strsim::osa_distance(spec.name, unknown) == 1)
-    };
+    let by_slip = || same_place().find(|spec| is_one_slip(spec.name, unknown));
     by_style().or_else(by_slip)
+}
+
+/// Whether one insertion, deletion, substitution or swap of neighbours makes a name in ASCII another one.
+fn is_one_slip(name: &str, other: &str) -> bool {
+    // A character beyond ASCII has up to four bytes.
+    if name.len().abs_diff(other.len()) > 4 {
+        return false;
+    }
+    let same = |(one, other): &(u8, u8)| one == other;
+    let before = name.bytes().zip(other.bytes()).take_while(same).count();
+    let (name, other) = (name.get(before..).unwrap_or_default(), other.get(before..).unwrap_or_default());
+    let behind = name.bytes().rev().zip(other.bytes().rev()).take_while(same).count();
+    let cut = |text: &str| text.len() - behind;
+    let (name, other) = (name.get(..cut(name)).unwrap_or_default(), other.get(..cut(other)).unwrap_or_default());
+    match (name.as_bytes(), other.as_bytes()) {
+        ([], []) => false,
+        ([a, b], [c, d]) if a == d && b == c => true,
+        ([] | [_], _) => other.chars().nth(1).is_none(),
+        _ => false,
+    }
 }
 
 /// A name without what styles of writing names change.
 fn plain(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter(|character| !matches!(character, '_' | '-')).flat_map(char::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn one_slip_is_a_distance_of_one(name in "[a-e]{0,8}", at in 0usize..8, cut in 0usize..3, put in "[a-eé]{0,2}", other in "[a-cé]{0,5}") {
+            let (at, end) = (at.min(name.len()), (at + cut).min(name.len()));
+            let near = format!("{}{put}{}", &name[..at], &name[end..]);
+            for other in [near, other] {
+                assert_eq!(is_one_slip(&name, &other), strsim::osa_distance(&name, &other) == 1, "{name} {other}");
+            }
+        }
+    }
 }

@@ -25,15 +25,13 @@ pub static ADDRESS: Rule = Rule {
         },
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let Some(address) = scene.event.string(Field::HostAddress).filter(|address| !address.is_empty()) else {
-            return;
-        };
+        let Some(address) = scene.event.text(Field::HostAddress).filter(|address| !address.is_empty()) else { return };
         let stated = match scene.address_type {
             Judged::Absent => None,
             Judged::Sound(stated) => Some(stated),
             Judged::Faulty(()) => return,
         };
-        let case = match address_fit(&address, stated) {
+        let case = match address_fit(address, stated) {
             AddressFit::Fits => return,
             AddressFit::UnstatedIpv6 => Case::HostAddressIpv6,
             AddressFit::Misfit => Case::HostAddress,
@@ -49,8 +47,8 @@ pub static ADDRESS: Rule = Rule {
             let trimmed = address.trim();
             let mended = trimmed != address && address_fit(trimmed, stated) == AddressFit::Fits && !say.mask;
             let suggestions = if mended { vec![trimmed.to_owned()] } else { Vec::new() };
-            Detail::new(format!("`initiator.host.address` is {}; it must be {expected}", say.value(&address)))
-                .found(say, &address)
+            Detail::new(format!("`initiator.host.address` is {}; it must be {expected}", say.value(address)))
+                .found(say, address)
                 .expected(expected)
                 .suggestions(suggestions)
         });
@@ -70,13 +68,12 @@ pub static ADDRESS_TYPE: Rule = Rule {
         ingest: Some(Level::Warning),
     }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let Some(found) = scene.event.string(Field::HostAddressType) else { return };
-        if AddressType::parse(&found).is_some() {
-            return;
-        }
+        // One that is no string is a finding of its own.
+        let Judged::Faulty(()) = scene.address_type else { return };
+        let Some(found) = scene.event.text(Field::HostAddressType) else { return };
         out.report(Case::HostAddressType, At::Value(Field::HostAddressType), |say| {
             let words = AddressType::ALL.into_iter().map(AddressType::as_str);
-            Detail::not_one_of(say, Field::HostAddressType, &found, words)
+            Detail::not_one_of(say, Field::HostAddressType, found, words)
         });
     },
 };

@@ -1,7 +1,7 @@
 //! `initiator`: what kind of identity it is, and whether its parts agree.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, list, nearest};
-use crate::event::{CREDENTIAL_TYPES, Field, InitiatorKind, PUBLISHED_CREDENTIAL_TYPES, Standing};
+use crate::event::{CREDENTIAL_TYPES, Field, InitiatorKind, Judged, PUBLISHED_CREDENTIAL_TYPES, Standing};
 use crate::finding::Level;
 
 /// `initiator/type-uri`
@@ -25,25 +25,25 @@ pub static TYPE_URI: Rule = Rule {
         },
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let Some(uri) = scene.event.string(Field::InitiatorTypeUri) else { return };
-        let case = match InitiatorKind::from_type_uri(&uri) {
-            None => Case::InitiatorTypeUri,
-            Some((_, Standing::Published)) => Case::InitiatorTypeUriPublished,
-            Some((_, Standing::Documented)) => return,
+        let case = match scene.initiator_type {
+            Judged::Faulty(_) => Case::InitiatorTypeUri,
+            Judged::Sound((_, Standing::Published)) => Case::InitiatorTypeUriPublished,
+            Judged::Sound((_, Standing::Documented)) | Judged::Absent => return,
         };
+        let uri = scene.event.text(Field::InitiatorTypeUri).unwrap_or_default();
         out.report(case, At::Value(Field::InitiatorTypeUri), |say| {
             let allowed = list(InitiatorKind::documented_type_uris());
-            let suggestions: Vec<String> = match InitiatorKind::from_type_uri(&uri) {
-                Some((InitiatorKind::ServiceId, _)) => vec!["service/security/account/serviceid".to_owned()],
-                Some(_) => Vec::new(),
-                None => nearest(&uri, InitiatorKind::documented_type_uris()).into_iter().collect(),
+            let suggestions: Vec<String> = match scene.initiator_type {
+                Judged::Sound((InitiatorKind::ServiceId, _)) => vec!["service/security/account/serviceid".to_owned()],
+                Judged::Sound(_) | Judged::Absent => Vec::new(),
+                Judged::Faulty(uri) => nearest(uri, InitiatorKind::documented_type_uris()).into_iter().collect(),
             };
             Detail::new(format!(
                 "`initiator.typeURI` is {}; it must be one of {allowed}{}",
-                say.value(&uri),
+                say.value(uri),
                 did_you_mean(&suggestions)
             ))
-            .found(say, &uri)
+            .found(say, uri)
             .expected(allowed)
             .suggestions(suggestions)
         });
@@ -71,14 +71,14 @@ pub static CREDENTIAL_TYPE: Rule = Rule {
         },
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let Some(found) = scene.event.string(Field::CredentialType) else { return };
-        if CREDENTIAL_TYPES.contains(&found.as_ref()) {
+        let Some(found) = scene.event.text(Field::CredentialType) else { return };
+        if CREDENTIAL_TYPES.contains(&found) {
             return;
         }
-        let published = PUBLISHED_CREDENTIAL_TYPES.contains(&found.as_ref());
+        let published = PUBLISHED_CREDENTIAL_TYPES.contains(&found);
         let case = if published { Case::CredentialTypePublished } else { Case::CredentialType };
         out.report(case, At::Value(Field::CredentialType), |say| {
-            Detail::not_one_of(say, Field::CredentialType, &found, CREDENTIAL_TYPES.iter().copied())
+            Detail::not_one_of(say, Field::CredentialType, found, CREDENTIAL_TYPES.iter().copied())
         });
     },
 };
@@ -96,20 +96,20 @@ pub static ID_TYPE: Rule = Rule {
         ingest: Some(Level::Warning),
     }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let (Some(id), Some(kind)) = (scene.event.string(Field::InitiatorId), scene.initiator_kind) else { return };
-        let Some((told, prefix)) = InitiatorKind::from_id(&id).filter(|(told, _)| *told != kind) else { return };
+        let (Some(id), Some(kind)) = (scene.event.text(Field::InitiatorId), scene.initiator_kind) else { return };
+        let Some((told, prefix)) = InitiatorKind::from_id(id).filter(|(told, _)| *told != kind) else { return };
         out.report(Case::InitiatorIdType, At::Value(Field::InitiatorId), |say| {
             let is = match told {
                 InitiatorKind::User => "a user",
                 InitiatorKind::ServiceId => "a service ID",
                 _ => "a trusted profile",
             };
-            let uri = scene.event.string(Field::InitiatorTypeUri).unwrap_or_default();
+            let uri = scene.event.text(Field::InitiatorTypeUri).unwrap_or_default();
             Detail::new(format!(
                 "`initiator.id` begins with `{prefix}`, which is {is}, but `initiator.typeURI` is {}",
-                say.value(&uri)
+                say.value(uri)
             ))
-            .found(say, &id)
+            .found(say, id)
             .expected(format!("the type URI of {is}, or the id of another kind of identity"))
         });
     },

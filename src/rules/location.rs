@@ -17,14 +17,14 @@ pub static GLOBAL: Rule = Rule {
         if !entry.location_check() {
             return;
         }
-        let location = crn.location.as_ref();
+        let location = crn.location();
         let (is, expected) = match entry.scope() {
             Scope::Global if !location.is_empty() && location != "global" => ("a global action", "`global`, or empty"),
             Scope::Location if location == "global" => ("an action of a location", "the region of the instance"),
             _ => return,
         };
-        let action = scene.action.sound().map(|action| shown(action)).unwrap_or_default();
         out.report(Case::LocationGlobal, At::Value(Field::LogSourceCrn), |say| {
+            let action = scene.action.sound().map(|action| shown(action)).unwrap_or_default();
             Detail::new(format!(
                 "the location of `logSourceCRN` is {}, but `{action}` is {is}; it must be {expected}",
                 say.value(location)

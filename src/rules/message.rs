@@ -15,18 +15,18 @@ pub static FORM: Rule = Rule {
     mend: "Write the service, `: `, what was done, and ` -failure` if it failed; no space around it.",
     cases: &[CaseSpec { case: Case::MessageForm, when: "", emit: Some(Level::Warning), ingest: Some(Level::Info) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let Some(message) = scene.event.string(Field::Message) else { return };
-        let Some(why) = fault(&message, scene.outcome.sound().copied()) else { return };
+        let Some(message) = scene.event.text(Field::Message) else { return };
+        let Some(why) = fault(message, scene.outcome.sound().copied()) else { return };
         out.report(Case::MessageForm, At::Value(Field::Message), |say| {
-            Detail::new(format!("`message` is {}, which {why}", say.value(&message)))
-                .found(say, &message)
+            Detail::new(format!("`message` is {}, which {why}", say.value(message)))
+                .found(say, message)
                 .expected("`service: what was done`, with ` -failure` after a failure")
         });
     },
 };
 
 fn fault(message: &str, outcome: Option<Outcome>) -> Option<&'static str> {
-    if message.trim() != message {
+    if !matches!(message.as_bytes(), [b'!'..=b'~', .., b'!'..=b'~']) && message.trim() != message {
         return Some("has space around it");
     }
     if !has_service(message.as_bytes()) {

@@ -118,16 +118,6 @@ impl Plan {
     pub fn rule_at(&self, case: usize) -> Option<RuleId> {
         self.rules.get(case).copied()
     }
-
-    /// The rules of which any case is on.
-    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
-        let mut left = self.checked;
-        std::iter::from_fn(move || {
-            let rule = RULES.get(left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(*rule)
-        })
-    }
 }
 
 /// Where a rule is broken.
@@ -262,12 +252,21 @@ impl<'p> Out<'p> {
     }
 
     /// A rule is broken; `detail` is asked for only if the case is on.
+    #[cold]
+    #[inline(never)]
     pub fn report(&mut self, case: Case, at: At, detail: impl FnOnce(&Say) -> Detail) {
+        self.report_at(case, || at, detail);
+    }
+
+    /// [`Self::report`] where the place has to be worked out.
+    #[cold]
+    #[inline(never)]
+    pub fn report_at(&mut self, case: Case, at: impl FnOnce() -> At, detail: impl FnOnce(&Say) -> Detail) {
         if self.on(case) {
             self.cases.add(case);
             if !self.silent {
                 let detail = detail(&self.say);
-                self.broken.push(Broken { case, at, detail });
+                self.broken.push(Broken { case, at: at(), detail });
             }
         }
     }
@@ -315,9 +314,7 @@ impl Cases {
 
 /// Checks an event by every rule that is on.
 pub fn check(scene: &Scene<'_>, out: &mut Out<'_>) {
-    for rule in out.plan.rules() {
-        (rule.check)(scene, out);
-    }
+    registry::check_by(out.plan.checked, scene, out);
 }
 
 /// The check of rules that are decided before there is an event.

@@ -15,10 +15,13 @@ pub static OBSERVER_NAME: Rule = Rule {
     mend: "Write `ActivityTracker`.",
     cases: &[CaseSpec { case: Case::ObserverName, when: "", emit: Some(Level::Error), ingest: Some(Level::Warning) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        let Some(found) = scene.event.string(Field::ObserverName).filter(|found| found != NAME) else { return };
+        if scene.event.bytes(Field::ObserverName).is_none_or(|found| found == NAME.as_bytes()) {
+            return;
+        }
+        let found = scene.event.text(Field::ObserverName).unwrap_or_default();
         out.report(Case::ObserverName, At::Value(Field::ObserverName), |say| {
-            Detail::new(format!("`observer.name` is {}; it must be `{NAME}`", say.value(&found)))
-                .found(say, &found)
+            Detail::new(format!("`observer.name` is {}; it must be `{NAME}`", say.value(found)))
+                .found(say, found)
                 .expected(format!("`{NAME}`"))
                 .suggestions(vec![NAME.to_owned()])
         });

@@ -34,9 +34,9 @@ pub static FORMAT: Rule = Rule {
             Judged::Faulty(TimeFault::Value(why, TimeForm::Rfc3339)) => (Case::TimeFormat, *why),
             _ => return,
         };
-        let text = scene.event.string(Field::EventTime).unwrap_or_default();
+        let text = scene.event.text(Field::EventTime).unwrap_or_default();
         out.report(case, At::Value(Field::EventTime), |say| {
-            let value = say.value(&text);
+            let value = say.value(text);
             let message = match case {
                 Case::TimeFormatRfc3339 => format!("`eventTime` is {value}, {why}; it must be {FORM}"),
                 _ if why == "not a time" => format!("`eventTime` is {value}; it must be {FORM}"),
@@ -46,7 +46,7 @@ pub static FORMAT: Rule = Rule {
                 Judged::Sound(time) if !say.mask => documented(time),
                 _ => Vec::new(),
             };
-            Detail::new(message).found(say, &text).expected(FORM).suggestions(suggestions)
+            Detail::new(message).found(say, text).expected(FORM).suggestions(suggestions)
         });
     },
 };
@@ -69,10 +69,10 @@ pub static VALUE: Rule = Rule {
     cases: &[CaseSpec { case: Case::TimeValue, when: "", emit: Some(Level::Error), ingest: Some(Level::Error) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let Judged::Faulty(TimeFault::Value(why, TimeForm::Documented)) = scene.time else { return };
-        let text = scene.event.string(Field::EventTime).unwrap_or_default();
+        let text = scene.event.text(Field::EventTime).unwrap_or_default();
         out.report(Case::TimeValue, At::Value(Field::EventTime), |say| {
-            Detail::new(format!("`eventTime` is {}, which does not exist: {why}", say.value(&text)))
-                .found(say, &text)
+            Detail::new(format!("`eventTime` is {}, which does not exist: {why}", say.value(text)))
+                .found(say, text)
                 .expected("a date and time that exist")
         });
     },
@@ -90,11 +90,11 @@ pub static ZONE: Rule = Rule {
         if *offset == 0 {
             return;
         }
-        let text = scene.event.string(Field::EventTime).unwrap_or_default();
+        let text = scene.event.text(Field::EventTime).unwrap_or_default();
         out.report(Case::TimeZone, At::Value(Field::EventTime), |say| {
             let suggestions = if say.mask { Vec::new() } else { documented(time) };
-            Detail::new(format!("`eventTime` is {}, not in UTC; its offset must be `+0000`", say.value(&text)))
-                .found(say, &text)
+            Detail::new(format!("`eventTime` is {}, not in UTC; its offset must be `+0000`", say.value(text)))
+                .found(say, text)
                 .expected("the offset `+0000`")
                 .suggestions(suggestions)
         });
