@@ -16,7 +16,9 @@ import type { ActionName, DescribeOptions, Description, Options, Report } from "
  *
  * @param input - JSON text, its bytes (an ArrayBuffer or any view of one), or a parsed object. Text and bytes are exact:
  * an object has lost repeated keys and large numbers, and its findings have a path but no offset, line and column. An
- * object is read as JSON.stringify would write it, except that what JSON cannot hold is a finding, not left out.
+ * object is read as JSON.stringify would write it, except that what JSON cannot hold is a finding, not left out. Of an
+ * ordinary event the free-form data (`requestData`, `responseData`) is not looked through for that, nor for its size and
+ * depth, unless `maxEventBytes` or `maxDepth` is stricter than the default.
  * @throws `bad_option`; nothing else, whatever the input
  */
 export function validate(input: unknown, options?: Options): Report {

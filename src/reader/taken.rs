@@ -155,3 +155,64 @@ impl<'t> Texts<'t> {
 fn units(word: u32) -> usize {
     (word >> 10) as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(slot: u32, kind: Kind, text: &str) -> u32 {
+        (text.encode_utf16().count() as u32) << 10 | (kind as u32) << 7 | slot
+    }
+
+    fn quoted(text: &str, out: &mut String) {
+        out.push_str(&serde_json::to_string(text).unwrap());
+    }
+
+    #[test]
+    fn members_come_back_as_they_were_read() {
+        let (action, initiator, id) = (Field::Action as u32, Field::Initiator as u32, Field::InitiatorId as u32);
+        for (id_text, ascii) in [("IBMid-1", true), ("é😀", false)] {
+            let words = [
+                word(action, Kind::String, "a.b"),
+                word(initiator, Kind::Object, ""),
+                word(id, Kind::String, id_text),
+                word(UNKNOWN + 1 + initiator, Kind::Null, "x"),
+                word(UNKNOWN, Kind::Null, "y"),
+                word(Field::RequestData as u32, Kind::Object, "{\"z\":1}"),
+            ];
+            let all = format!("\0a.b{id_text}xy{{\"z\":1}}\0");
+            let mut texts = Texts::new(&all, ascii);
+            let event = texts.event(&words).unwrap();
+            assert_eq!(event.string(Field::InitiatorId).as_deref(), Some(id_text));
+            assert_eq!(event.unknown().len(), 2);
+            let json = Texts::new(&all, ascii).json(&words, &mut quoted).unwrap();
+            let expected = format!(
+                "{{\"action\":\"a.b\",\"initiator\":{{\"id\":\"{id_text}\",\"x\":null}},\"y\":null,\"requestData\":{{\"z\":1}}}}"
+            );
+            assert_eq!(json, expected);
+        }
+    }
+
+    #[test]
+    fn words_that_do_not_fit_their_texts_are_odd() {
+        let action = Field::Action as u32;
+        let strings = |units: u32| [units << 10 | (Kind::String as u32) << 7 | action];
+        assert!(Texts::new("\0a.b\0", true).event(&strings(3)).is_ok());
+        for (all, ascii, words) in [
+            ("\0a.b\0", true, strings(9)),
+            ("\0a.b\0", false, strings(9)),
+            // The half of a pair.
+            ("\0😀\0", false, strings(1)),
+            ("\0é\0", true, strings(1)),
+            ("", true, strings(0)),
+            ("\0\0", true, [63]),
+            ("\0\0", true, [127]),
+            ("\0\0", true, [(Kind::Object as u32) << 7 | Field::Reason as u32]),
+        ] {
+            let mut texts = Texts::new(all, ascii);
+            let read = texts.event(&words).map(|event| event.string(Field::Action).map(Cow::into_owned));
+            assert!(!matches!(read, Ok(Some(_))), "{all:?} {words:?} {read:?}");
+            let _ = Texts::new(all, ascii).json(&words, &mut quoted);
+        }
+    }
+}

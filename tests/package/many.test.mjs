@@ -141,6 +141,17 @@ test("every field with every value is judged as in its JSON text", () => {
   }
 });
 
+test("halves of a pair that come to stand side by side stay apart", () => {
+  const event = structuredClone(SAMPLE[0]);
+  event.initiator = { id: "\ud83d", typeURI: "\ude00", name: "é" };
+  const expected = withoutPlaces(validate(JSON.stringify(event)));
+  assert.deepEqual(validate(event), expected);
+  assert.deepEqual(validateMany([event, event]).reports, [
+    { index: 0, report: expected },
+    { index: 1, report: expected },
+  ]);
+});
+
 test("free-form data of an ordinary object is not looked into", () => {
   const event = structuredClone(SAMPLE[0]);
   const clean = validate(event);
