@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use crate::catalog::Catalog;
 #[cfg(feature = "wasm")]
 use crate::catalog::EntryData;
+#[cfg(feature = "wasm")]
+use crate::event::Value;
 use crate::event::{Event, Field, Layout};
 use crate::finding::{Finding, Level, Position, Report};
 use crate::options::{Options, Profile};
 use crate::order::sort_by_key;
-#[cfg(feature = "wasm")]
-use crate::reader::taken;
 use crate::reader::{
     BOM, Counted, DEEPEST, Extent, Fault, FaultKind, Found, Kind, Lane, Limits, NodeId, Odd, Opened, Origin, Place,
     Positions, Unescaped, Windows, open, open_each, read,
@@ -21,8 +21,8 @@ use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, RULES, Say, Scene
 #[derive(Debug)]
 pub struct Validator<'c> {
     catalog: &'c Catalog,
-    options: Options,
-    plan: Plan,
+    options: Cow<'c, Options>,
+    plan: Cow<'c, Plan>,
     /// A bit for each case that makes an event invalid.
     errors: u64,
     /// A bit for each case that an event among many is reported for.
@@ -50,6 +50,11 @@ struct Said {
     /// How many there are beyond the limit.
     more: Option<u32>,
 }
+
+/// The request data of a parsed object was not read, and is needed.
+#[cfg(feature = "wasm")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unread;
 
 /// A report, and what it was counted from.
 #[derive(Debug)]
@@ -129,11 +134,17 @@ impl<'i> Places<'i> {
 impl<'c> Validator<'c> {
     /// A validator with these options.
     pub fn new(catalog: &'c Catalog, options: Options) -> Validator<'c> {
-        Validator::with_plan(catalog, options.clone(), Plan::new(&options))
+        let plan = Plan::new(&options);
+        Validator::of(catalog, Cow::Owned(options), Cow::Owned(plan))
     }
 
-    /// A validator with the plan that the options lead to.
-    pub(crate) fn with_plan(catalog: &'c Catalog, options: Options, plan: Plan) -> Validator<'c> {
+    /// A validator with options that are kept, and the plan that they lead to.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn with_plan(catalog: &'c Catalog, options: &'c Options, plan: &'c Plan) -> Validator<'c> {
+        Validator::of(catalog, Cow::Borrowed(options), Cow::Borrowed(plan))
+    }
+
+    fn of(catalog: &'c Catalog, options: Cow<'c, Options>, plan: Cow<'c, Plan>) -> Validator<'c> {
         let (errors, reported) = (plan.at_least(Level::Error), plan.at_least(options.report));
         Validator { catalog, options, plan, errors, reported }
     }
@@ -238,21 +249,19 @@ impl<'c> Validator<'c> {
         (!out.broken.iter().any(within)).then(|| self.said(event, out.broken))
     }
 
-    /// What the fast lane says of a parsed object, whose known fields were read one by one, and how much of the texts is
-    /// its own.
+    /// How often the fast lane finds each case in a parsed object, whose known fields were read one by one; `Err` where a
+    /// rule asks for members of its request data, and they were not read.
     #[cfg(feature = "wasm")]
-    pub(crate) fn quick_taken<'i>(&self, kinds: &[u8], texts: &'i str) -> Result<(Quick<'i>, usize), Odd> {
-        let (event, end) = taken(kinds, texts)?;
-        let scene = self.scene(&event);
-        // What lies in free-form data was not read.
-        let asked = |entry: &EntryData| entry.request_data().iter().any(|field| field.check);
-        if scene.entry.is_some_and(asked) && event.value(Field::RequestData).is_some() {
-            return Err(Odd);
+    pub(crate) fn cases_of_fields(&self, event: &Event<'_>) -> Result<Cases, Unread> {
+        let scene = self.scene(event);
+        let asks = |entry: &EntryData| entry.request_data().iter().any(|field| field.check);
+        let unread = |value: Value| value.kind == Kind::Object && value.start == value.end;
+        if scene.entry.is_some_and(asks) && event.value(Field::RequestData).is_some_and(unread) {
+            return Err(Unread);
         }
         let mut out = Out::silent(&self.plan);
         check(&scene, &mut out);
-        let extent = Extent { end, wide: false, lines: false };
-        Ok((Quick { cases: out.cases, action: event.string(Field::Action), extent, said: None }, end))
+        Ok(out.cases)
     }
 
     /// How often the full lane finds each case in one event.

@@ -8,8 +8,8 @@ use std::{env, fs};
 
 use activity_tracker_events::catalog::{Catalog, Concern, EntryData, FieldType, Operation, Scope, catalog_version};
 use activity_tracker_events::describe::{Describer, Messages};
-use activity_tracker_events::event::{self, FIELDS, Field};
-use activity_tracker_events::rules::{CaseSpec, RULES};
+use activity_tracker_events::event::{self, FIELDS, Field, FieldSpec};
+use activity_tracker_events::rules::{CaseSpec, RULES, UNREAD};
 use activity_tracker_events::{Level, Options, Profile, RuleId, Validator, json_schema};
 use serde_json::{Value, json};
 
@@ -109,36 +109,36 @@ fn names_of_the_typescript_face() {
     check("pkg/src/generated/names.ts", &names());
 }
 
-/// The fields of a parsed event, read one after the other: written out, since a loop over names is read far slower.
+/// What reading the members of a parsed event takes to know of its fields.
 #[test]
 fn fields_of_a_parsed_event() {
-    let mut out = String::from("// Generated from the table of fields by `npm run generate`. Do not edit.\n\n");
-    out.push_str("import type { Members, Taking } from \"../taking.js\";\n\n/** How many fields there are. */\n");
-    writeln!(out, "export const FIELDS = {};\n", FIELDS.len()).unwrap();
-    out.push_str("/** Hands every field of an event to `taking`, by its place in the table of fields. */\n");
-    out.push_str("export function takeFields(taking: Taking, event: Members): void {\n");
-    members(&mut out, None, "event", 1);
-    out.push_str("}\n");
-    check("pkg/src/generated/fields.ts", &out);
-}
-
-fn members(out: &mut String, parent: Option<Field>, object: &str, depth: usize) {
-    let indent = "  ".repeat(depth);
-    writeln!(out, "{indent}let of_{object} = 0;").unwrap();
-    for spec in FIELDS.iter().filter(|spec| spec.parent == parent) {
-        let (name, index) = (spec.name, spec.field.index());
-        if spec.ty != event::FieldType::Object {
-            writeln!(out, "{indent}of_{object} += taking.take({object}.{name}, {index});").unwrap();
-            continue;
-        }
-        let inner = if parent.is_none() { name.to_owned() } else { format!("{object}_{name}") };
-        writeln!(out, "{indent}const {inner} = taking.object({object}.{name}, {index});").unwrap();
-        writeln!(out, "{indent}if ({inner} !== undefined) of_{object}++;").unwrap();
-        writeln!(out, "{indent}if (taking.isPlain({inner})) {{").unwrap();
-        members(out, Some(spec.field), &inner, depth + 1);
-        writeln!(out, "{indent}}}").unwrap();
+    let mut out = String::from("// Generated from the table of fields by `npm run generate`. Do not edit.\n");
+    let mut list = |doc: &str, name: &str, ty: &str, item: &dyn Fn(&FieldSpec) -> String| {
+        let items: String = FIELDS.iter().map(|spec| format!("  {},\n", item(spec))).collect();
+        write!(out, "\n/** {doc} */\nexport const {name}: readonly {ty}[] = [\n{items}];\n").unwrap();
+    };
+    list("The names of the fields, in the order of the table.", "NAMES", "string", &|spec| literal(spec.name));
+    let holder = |spec: &FieldSpec| spec.parent.map_or(0, |parent| parent.index() + 1);
+    list(
+        "Of each field what it is a member of: 0 for the event, a field as its place + 1.",
+        "HOLDERS",
+        "number",
+        &|spec| holder(spec).to_string(),
+    );
+    list("Whether the members of a field are fields themselves.", "HOLDS", "boolean", &|spec| {
+        (spec.ty == event::FieldType::Object).to_string()
+    });
+    list(
+        "Whether a rule looks at the text of a field, and not only at what kind of value it is.",
+        "READ",
+        "boolean",
+        &|spec| (!UNREAD.contains(&spec.field)).to_string(),
+    );
+    for (name, field) in [("ACTION", Field::Action), ("REQUEST_DATA", Field::RequestData)] {
+        write!(out, "\n/** The place of `{}`. */\nexport const {name} = {};\n", field.spec().dotted, field.index())
+            .unwrap();
     }
-    writeln!(out, "{indent}taking.counted({object}, of_{object});").unwrap();
+    check("pkg/src/generated/fields.ts", &out);
 }
 
 #[path = "../build/messages.rs"]

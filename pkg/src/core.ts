@@ -18,10 +18,11 @@ export interface Core {
   inputRoom(size: number): number;
   outputAddress(): number;
   validate(size: number, places: boolean): number;
-  isValid(size: number): boolean;
-  validateTaken(size: number): number;
-  isValidTaken(size: number): number;
-  linesTaken(stream: number, count: number, size: number): number;
+  isValid(size: number): number;
+  wordsRoom(count: number): number;
+  validateTaken(size: number, ascii: boolean): number;
+  isValidTaken(size: number, ascii: boolean): number;
+  linesTaken(stream: number, count: number, size: number, ascii: boolean): number;
   linesObject(stream: number, size: number): number;
   linesNotJson(stream: number, path: Uint8Array, message: Uint8Array): number;
   linesNotObject(stream: number, what: Uint8Array): number;

@@ -3,7 +3,6 @@ import { type Core, call } from "./core.js";
 import { put } from "./memory.js";
 import { walk } from "./object.js";
 import { type Limits, prepare } from "./options.js";
-import { quick } from "./taking.js";
 import { encode, utf8Size } from "./text.js";
 import type { Options } from "./types.js";
 
@@ -17,8 +16,6 @@ export interface Answers<T> {
    * something.
    */
   text(core: Core, size: number, places: boolean, given: string | Uint8Array): T;
-  /** A parsed object of which the fields were taken into the kept buffer; undefined to ask for its text. */
-  taken?(core: Core, size: number): T | undefined;
   /** More bytes than an event may have; Infinity where they were not counted to the end. */
   larger(core: Core, size: number, places: boolean, limit: number): T;
   /** An object that holds what JSON cannot, at a path. */
@@ -34,9 +31,8 @@ export interface Answers<T> {
  */
 export function answer<T>(input: unknown, options: Options | undefined, answers: Answers<T>): T {
   const limits = prepare(options);
-  if (answers.taken !== undefined && typeof input === "object") {
-    const answered = quick(input, options, limits, answers.taken);
-    if (answered !== undefined) return answered;
+  if (typeof input === "string" && input.length <= limits.maxEventBytes) {
+    return call((core) => ofText(core, input, true, limits, answers));
   }
   const found = read(input, limits);
   // Reading an object may have run the user's code, which may have called this package with other options.
@@ -48,11 +44,14 @@ export function answer<T>(input: unknown, options: Options | undefined, answers:
     if (typeof found === "number") return answers.larger(core, found, places, limits.maxEventBytes);
     if ("what" in found) return answers.notObject(core, found.what);
     if ("path" in found) return answers.notJson(core, found.path, found.message);
-    const { text } = found;
-    const size = put(core, text);
-    if (size > limits.maxEventBytes) return answers.larger(core, size, places, limits.maxEventBytes);
-    return answers.text(core, size, places, text);
+    return ofText(core, found.text, places, limits, answers);
   });
+}
+
+function ofText<T>(core: Core, text: string, places: boolean, { maxEventBytes }: Limits, answers: Answers<T>): T {
+  const size = put(core, text);
+  if (size > maxEventBytes) return answers.larger(core, size, places, maxEventBytes);
+  return answers.text(core, size, places, text);
 }
 
 /** Text or bytes to check; the size of what is too large; what it is, if no object; or why it cannot be read, and where. */

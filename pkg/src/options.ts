@@ -27,12 +27,55 @@ export function prepare(options: Options | undefined): Limits {
     if (told === "" && toldTo === instanceNumber()) return limits;
     return tell("", undefined);
   }
-  const { key, copy } = read.get(options) ?? snapshot(options);
-  if (told === key && toldTo === instanceNumber()) return limits;
-  return tell(key, copy);
+  const prepared = read.get(options);
+  if (prepared !== undefined) {
+    const { key, copy } = prepared;
+    if (told !== key || toldTo !== instanceNumber()) tell(key, copy);
+    return limits;
+  }
+  if (options === last?.object && told !== "" && toldTo === instanceNumber() && isAsItWas(last)) return limits;
+  const { key, copy } = snapshot(options);
+  if (told !== key || toldTo !== instanceNumber()) tell(key, copy);
+  last = seenOf(options);
+  return limits;
+}
+
+/** The options that were told last, if they are plain: most programs give the same object again and again. */
+let last: Seen | undefined;
+
+/** An object, and what it held. */
+interface Seen {
+  object: object;
+  names: readonly string[];
+  values: readonly unknown[];
+  /** Of values that are objects, what they held. */
+  within: readonly (Seen | undefined)[];
+}
+
+function seenOf(object: object): Seen | undefined {
+  const own = Object.getPrototypeOf(object) === Object.prototype ? Object.getOwnPropertyDescriptors(object) : undefined;
+  if (own === undefined || Object.values(own).some(({ get }) => get !== undefined)) return undefined;
+  const values = Object.values(own).map(({ value }) => value as unknown);
+  const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+  const within = values.map((value) => (isObject(value) ? seenOf(value) : undefined));
+  if (values.some((value, at) => isObject(value) && within[at] === undefined)) return undefined;
+  return { object, names: Object.keys(own), values, within };
+}
+
+function isAsItWas({ object, names, values, within }: Seen): boolean {
+  let count = 0;
+  for (const name in object) {
+    const value = (object as Record<string, unknown>)[name];
+    if (names[count] !== name || value !== values[count]) return false;
+    const inner = within[count];
+    if (inner !== undefined && !isAsItWas(inner)) return false;
+    count++;
+  }
+  return count === names.length;
 }
 
 function tell(key: string, options: unknown): Limits {
+  last = undefined;
   const [maxEventBytes = 0, maxDepth = 0] = call((core) => core.setOptions(options));
   toldTo = instanceNumber();
   told = key;

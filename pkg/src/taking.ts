@@ -1,214 +1,277 @@
 /**
- * The fast lane for parsed objects: the known fields are read one by one, their kinds and texts go to the module as they
- * are, and it judges them. Whatever is not ordinary, a member that is no field, an object of a class, a value that JSON
- * cannot hold, is for the full lane, which walks the whole object. Free-form data is only looked through for those.
+ * The fast lane for parsed objects: the members of an object are read one by one, in their order, and the module is told
+ * of each in one word (see src/reader/taken.rs) and, where a rule looks at it, its text. What no rule looks at is not
+ * read: free-form data, as long as no rule asks for its members.
+ *
+ * What is not as JSON.parse makes it (an object of a class, a function, a number that is none, a getter that throws) is
+ * for the full lane, which walks the whole object, wherever a field or an unknown member beside the fields has it.
  */
 import { type Core, call } from "./core.js";
-import { FIELDS, takeFields } from "./generated/fields.js";
-import { putBoth } from "./memory.js";
+import { ACTION, HOLDERS, HOLDS, NAMES, READ, REQUEST_DATA } from "./generated/fields.js";
+import { putTaken, sure } from "./memory.js";
 import { type Limits, prepare } from "./options.js";
-import { isWellFormed } from "./text.js";
 import type { Options } from "./types.js";
 
-/** @internal */
-export type Members = Record<string, unknown>;
+type Members = Record<string, unknown>;
 
-/** The kinds of value, as the module counts them, from 1; 0 is a field that is not there. */
-const NULL = 1;
-const FALSE = 2;
-const TRUE = 3;
-const NUMBER = 4;
-const STRING = 5;
-const ARRAY = 6;
-const OBJECT = 7;
+/** The kinds of value, where they stand in a word. */
+const NULL = 0 << 7;
+const FALSE = 1 << 7;
+const TRUE = 2 << 7;
+const NUMBER = 3 << 7;
+const STRING = 4 << 7;
+const ARRAY = 5 << 7;
+const OBJECT = 6 << 7;
 
-/** So deep is free-form data looked through; the names of fields are three levels. */
-const DEEPEST = 32;
+/** Behind the field and the kind stands the length of the text. */
+const LENGTH = 10;
+const UNKNOWN = 64;
 
-/** Stands between texts, in which it is rare enough. */
-const BETWEEN = "\0";
+const FIELDS = NAMES.length;
+/** An event with more members that are no fields is for the full lane. */
+const MOST_UNKNOWN = 16;
+/** So many words an object can have, with the one that counts them. */
+const MOST_WORDS = 1 + FIELDS + MOST_UNKNOWN;
+
+/** So many units of texts are handed over at once. */
+const ENOUGH = 1 << 16;
+
+/** Limits that are stricter than these are held to in free-form data too, which takes the full lane. */
+const USUAL: Limits = { maxEventBytes: 1 << 20, maxDepth: 128 };
+
+/** Stands before and behind all texts. */
+const EDGE = "\0";
+
+/** For the event and each field, its fields by their names. */
+const FIELD_OF: readonly ReadonlyMap<string, number>[] = Array.from(
+  { length: 1 + FIELDS },
+  (_, holder) => new Map(NAMES.flatMap((name, field) => (HOLDERS[field] === holder ? [[name, field]] : []))),
+);
+
+/** Behind each field, and as the first of the event and of each field. */
+const PLACES = FIELDS + 1 + FIELDS;
+
+/** Which field came at each place last, and, from PLACES on, which one before it. */
+const expected = Uint8Array.from({ length: 2 * PLACES }, (_, at) => {
+  const place = at % PLACES;
+  const holder = place < FIELDS ? (HOLDERS[place] as number) : place - FIELDS;
+  const following = place < FIELDS && HOLDERS[place + 1] === holder ? place + 1 : HOLDERS.indexOf(holder);
+  return Math.max(following, 0);
+});
+
+/** The actions of which a rule looks into the request data, as far as they have come by. */
+const withData = new Set<string>();
+const MOST_ACTIONS = 1024;
 
 /**
- * The known fields of some objects.
+ * The members of some objects.
  * @internal
  */
 export class Taking {
-  /** Of each object, the kind of each field. */
-  private readonly kinds: Uint8Array;
-  /** The texts of all objects, each with a mark before it. */
-  private texts = "";
   /** How many objects were taken. */
   count = 0;
-  private at = 0;
-  private odd = false;
-  /** Units in free-form data, of which a text can have six times as many bytes. */
+  /** For each object how many words it has, and these. */
+  readonly words: Uint32Array;
+  /** How many words there are. */
+  used = 0;
+  /** The action of the object that was taken last, if it is a string. */
+  action: string | undefined;
+  private texts = EDGE;
+  /** Units in the text of all that was read of an object. */
   private size = 0;
+  private unknown = 0;
 
-  constructor(most: number) {
-    this.kinds = new Uint8Array(most * FIELDS);
-  }
-
-  /** Of the objects that were taken, the kinds of all fields. */
-  get allKinds(): Uint8Array {
-    return this.kinds.subarray(0, this.count * FIELDS);
-  }
-
-  /** The texts of all objects, each between two marks. */
-  get allTexts(): string {
-    return this.texts + BETWEEN;
+  constructor(private readonly most: number) {
+    this.words = new Uint32Array(most * MOST_WORDS);
   }
 
   /** Begins anew. */
   clear(): void {
-    this.texts = "";
+    this.texts = EDGE;
+    this.used = 0;
     this.count = 0;
   }
 
-  /** Whether there is no room for more. */
-  get full(): boolean {
-    return this.count * FIELDS === this.kinds.length;
+  /** The texts of all objects. */
+  get allTexts(): string {
+    return this.texts + EDGE;
   }
 
-  /** Takes one object, if it is ordinary, and sure to be within the limits as text. */
+  /** Whether it is time to hand them over. */
+  get full(): boolean {
+    return this.count === this.most || this.texts.length > ENOUGH;
+  }
+
+  /** Takes one object, if it is ordinary, and sure to be within the limits as far as it is read. */
   add(event: unknown, limits: Limits): boolean {
-    const before = this.texts;
-    this.at = this.count * FIELDS;
-    this.odd = limits.maxDepth < DEEPEST + 4;
-    this.size = 4 * FIELDS;
-    this.kinds.fill(0, this.at, this.at + FIELDS);
+    const { texts, used } = this;
+    this.used = used + 1;
+    this.action = undefined;
+    this.size = 0;
+    this.unknown = 0;
+    let ordinary: boolean;
     try {
-      if (isPlainObject(event)) takeFields(this, event as Members);
-      else this.odd = true;
+      // Without an action it may be an envelope.
+      ordinary = isPlainObject(event) && "action" in event && this.members(event, 0);
     } catch {
       // A getter or a proxy that throws: the full lane says where.
-      this.odd = true;
+      ordinary = false;
     }
-    const size = this.size + this.texts.length - before.length;
-    if (this.odd || 6 * size > limits.maxEventBytes) {
-      this.texts = before;
+    // Each unit is at most six bytes of JSON.
+    if (!ordinary || 6 * this.size > limits.maxEventBytes) {
+      this.texts = texts;
+      this.used = used;
       return false;
     }
+    this.words[used] = this.used - used - 1;
     this.count++;
     return true;
   }
 
-  /** Takes the value of a field; how many members that were: 1, or 0 for none. */
-  take(value: unknown, field: number): number {
-    if (value === undefined) return 0;
-    const kind = this.kindOf(value);
-    this.kinds[this.at + field] = kind;
-    if (kind >= ARRAY) this.look(value as object, 0);
-    return 1;
-  }
-
-  /** Takes the value of a field that may have fields itself. */
-  object(value: unknown, field: number): unknown {
-    if (value === undefined) return undefined;
-    const kind = this.kindOf(value);
-    this.kinds[this.at + field] = kind;
-    if (kind === OBJECT ? !isPlainObject(value) : kind === ARRAY) this.odd = true;
-    return value;
-  }
-
-  /** Whether a value that was taken has members. */
-  isPlain(value: unknown): value is Members {
-    return typeof value === "object" && value !== null && !this.odd;
-  }
-
-  /** Looks for what is not ordinary in free-form data, and counts its size. */
-  private look(data: object, depth: number): void {
-    if (depth > DEEPEST) this.odd = true;
-    if (this.odd) return;
-    if (Array.isArray(data)) {
-      this.size += 2 + data.length;
-      for (const value of data) {
-        if (value === undefined) this.odd = true;
-        else this.weigh(value, depth);
+  /** Takes the members of an object; false if it is for the full lane. */
+  private members(object: Members, holder: number): boolean {
+    let place = FIELDS + holder;
+    // With its keys in the order in which JSON.stringify would write them. An inherited one cannot be: see `mayTake`.
+    for (const name in object) {
+      let field = expected[place] as number;
+      if (NAMES[field] !== name) {
+        const other = expected[place + PLACES] as number;
+        expected[place + PLACES] = field;
+        if (NAMES[other] === name) {
+          field = other;
+        } else {
+          const found = (FIELD_OF[holder] as ReadonlyMap<string, number>).get(name);
+          if (found === undefined) {
+            if (!this.takeUnknown(object[name], name, holder)) return false;
+            continue;
+          }
+          field = found;
+        }
+        expected[place] = field;
       }
-      return;
+      place = field;
+      const value = object[name];
+      if (typeof value === "string") {
+        this.size += value.length;
+        if (READ[field]) {
+          this.texts += value;
+          this.words[this.used++] = (value.length << LENGTH) | STRING | field;
+        } else {
+          this.words[this.used++] = STRING | field;
+        }
+        if (field === ACTION) this.action = value;
+      } else if (!this.takeOther(value, field, object)) {
+        return false;
+      }
     }
-    if (!isPlainObject(data)) {
-      this.odd = true;
-      return;
-    }
-    for (const name in data) {
-      if (name === "toJSON") this.odd = true;
-      this.size += name.length + 4;
-      this.weigh((data as Members)[name], depth);
-    }
+    return true;
   }
 
-  private weigh(value: unknown, depth: number): void {
+  /** Takes the value of a field that is no string. */
+  private takeOther(value: unknown, field: number, object: Members): boolean {
     switch (typeof value) {
-      case "string":
-        this.size += value.length + 2;
-        if (!isWellFormed(value)) this.odd = true;
-        break;
-      case "number":
-        this.size += 24;
-        if (!Number.isFinite(value)) this.odd = true;
-        break;
-      case "boolean":
-      case "undefined":
-        this.size += 5;
-        break;
       case "object":
-        this.size += 4;
-        if (value !== null) this.look(value, depth + 1);
-        break;
+        if (value === null) {
+          this.word(NULL | field);
+        } else if (isPlainObject(value)) {
+          if (HOLDS[field]) {
+            this.word(OBJECT | field);
+            return this.members(value, field + 1);
+          }
+          if (field === REQUEST_DATA && withData.size > 0) return this.takeData(value, object);
+          this.word(OBJECT | field);
+        } else {
+          this.word(ARRAY | field);
+          return Array.isArray(value);
+        }
+        return true;
+      case "boolean":
+        this.word((value ? TRUE : FALSE) | field);
+        return true;
+      case "number":
+        this.text(String(value), NUMBER | field);
+        return Number.isFinite(value);
       default:
-        this.odd = true;
+        return value === undefined;
     }
   }
 
-  /** An object with more members than those that were taken is not ordinary. */
-  counted(object: Members, taken: number): void {
-    let count = 0;
-    for (const _ in object) count++;
-    if (count !== taken) this.odd = true;
+  /** Takes request data, with its text where a rule asks for it. */
+  private takeData(value: object, event: Members): boolean {
+    const action = this.action ?? event.action;
+    if (typeof action !== "string" || !withData.has(action)) {
+      this.word(OBJECT | REQUEST_DATA);
+      return true;
+    }
+    const text: unknown = JSON.stringify(value);
+    if (typeof text !== "string" || !text.startsWith("{")) return false;
+    this.text(text, OBJECT | REQUEST_DATA);
+    return true;
   }
 
-  private kindOf(value: unknown): number {
+  private takeUnknown(value: unknown, name: string, holder: number): boolean {
+    if (value === undefined) return true;
+    // These may be signs of an envelope.
+    if (holder === 0 && (name.startsWith("_") || name.includes("."))) return false;
+    if (++this.unknown > MOST_UNKNOWN) return false;
+    this.text(name, UNKNOWN + holder);
     switch (typeof value) {
-      case "string":
-        this.texts += BETWEEN + value;
-        return STRING;
       case "number":
-        if (!Number.isFinite(value)) this.odd = true;
-        this.texts += BETWEEN + value;
-        return NUMBER;
-      case "boolean":
-        return value ? TRUE : FALSE;
-      case "object":
-        if (value === null) return NULL;
-        return Array.isArray(value) ? ARRAY : OBJECT;
+        return Number.isFinite(value);
       default:
-        this.odd = true;
-        return NULL;
+        // What a member holds that should not be there is looked at by the full lane only.
+        return value === null || typeof value === "string" || typeof value === "boolean";
     }
+  }
+
+  private text(text: string, word: number): void {
+    this.size += text.length;
+    this.texts += text;
+    this.word((text.length << LENGTH) | word);
+  }
+
+  private word(word: number): void {
+    this.words[this.used++] = word;
   }
 }
 
-/** An object as JSON.parse and literals make them, in a host where nobody has given all objects members. */
-function isPlainObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+/** An object as JSON.parse and literals make them. */
+function isPlainObject(value: unknown): value is Members {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
+
+const EMPTY: { toJSON?: unknown } = {};
+const NONE: unknown[] & { toJSON?: unknown } = [];
 
 /**
- * Whether the fast lane may be taken at all: nobody has given all objects members that could be taken for fields.
+ * Whether the fast lane may be taken at all: under these limits, and while nobody has given all objects members, which
+ * `for` would go through, or a way of being written.
  * @internal
  */
-export function mayTake(): boolean {
-  for (const _ in Object.prototype) return false;
-  return !("toJSON" in Object.prototype) && !("toJSON" in Array.prototype);
+export function mayTake({ maxEventBytes, maxDepth }: Limits): boolean {
+  for (const _ in EMPTY) return false;
+  const usual = maxEventBytes >= USUAL.maxEventBytes && maxDepth >= USUAL.maxDepth;
+  return usual && EMPTY.toJSON === undefined && NONE.toJSON === undefined && typeof TextEncoder !== "undefined";
 }
 
+/** What the module answers where the fast lane does not do. */
+const IN_FULL = -1;
+const WITH_DATA = -2;
+
 /**
- * Whether texts can be handed over as they are.
+ * Remembers that a rule looks into the request data of an event's action.
  * @internal
  */
-export function areTexts(texts: string): boolean {
-  return typeof TextEncoder !== "undefined" && isWellFormed(texts);
+export function takeDataOf(event: unknown): void {
+  try {
+    const { action } = event as Members;
+    if (withData.size >= MOST_ACTIONS) withData.clear();
+    if (typeof action === "string") withData.add(action);
+  } catch {
+    // A getter that throws only now: the full lane says so.
+  }
 }
 
 /** For one object at a time. Whoever comes while it is in use, from within a getter, takes the full lane. */
@@ -216,26 +279,51 @@ const one = new Taking(1);
 let busy = false;
 
 /**
- * Asks the module about one object by the fast lane; undefined where that is not for it.
+ * Asks the module about one object by the fast lane: what it answers, as it stands in src/wasm/buffers.rs, or a number
+ * below 0 where that is not for it.
  * @internal
  */
-export function quick<T>(
-  event: unknown,
+export function quick(
+  event: object,
   options: Options | undefined,
   limits: Limits,
-  ask: (core: Core, size: number) => T,
-): T | undefined {
-  if (busy || !mayTake()) return undefined;
+  ask: (core: Core, size: number, ascii: boolean) => number,
+): number {
+  if (busy || !mayTake(limits)) return IN_FULL;
   busy = true;
   try {
-    one.clear();
-    if (!one.add(event, limits)) return undefined;
-    const texts = one.allTexts;
-    if (!areTexts(texts)) return undefined;
-    // Reading an object may have run the user's code, which may have called this package with other options.
-    prepare(options);
-    return call((core) => ask(core, putBoth(core, one.allKinds, texts)));
+    let answer = once(event, options, limits, ask);
+    if (answer === WITH_DATA) {
+      takeDataOf(event);
+      answer = once(event, options, limits, ask);
+    }
+    return answer;
   } finally {
     busy = false;
   }
+}
+
+function once(
+  event: object,
+  options: Options | undefined,
+  limits: Limits,
+  ask: (core: Core, size: number, ascii: boolean) => number,
+): number {
+  one.clear();
+  if (!one.add(event, limits)) return IN_FULL;
+  // Reading an object may have run the user's code, which may have called this package with other options.
+  prepare(options);
+  return call((core) => {
+    const texts = one.allTexts;
+    const size = putTaken(core, one.words, one.used, texts);
+    return sure(ask(core, size, size === texts.length));
+  });
+}
+
+/**
+ * The action of the object that was asked about last.
+ * @internal
+ */
+export function actionTaken(): string | undefined {
+  return one.action;
 }

@@ -1,9 +1,10 @@
 /** One event in, one report or description out. */
 import { type Core, call } from "./core.js";
-import { answer } from "./input.js";
-import { kept, output } from "./memory.js";
+import { type Answers, answer } from "./input.js";
+import { kept, output, sure } from "./memory.js";
 import { speak } from "./messages.js";
 import { prepare } from "./options.js";
+import { actionTaken, quick } from "./taking.js";
 import { decode, encode } from "./text.js";
 import type { ActionName, DescribeOptions, Description, Options, Report } from "./types.js";
 
@@ -15,20 +16,31 @@ import type { ActionName, DescribeOptions, Description, Options, Report } from "
  *
  * @param input - JSON text, its bytes (an ArrayBuffer or any view of one), or a parsed object. Text and bytes are exact:
  * an object has lost repeated keys and large numbers, and its findings have a path but no offset, line and column. An
- * object is read as JSON.stringify would write it, except that what JSON cannot hold is a finding, not left out.
+ * object is read as JSON.stringify would write it, except that what JSON cannot hold is a finding, not left out. Of an
+ * ordinary event the free-form data (`requestData`, `responseData`) is not looked through for that, nor for its size and
+ * depth, unless `maxEventBytes` or `maxDepth` is stricter than the default.
  * @throws `bad_option`; nothing else, whatever the input
  */
 export function validate(input: unknown, options?: Options): Report {
-  return answer(input, options, {
-    taken: (core, size) => {
-      const answer = core.validateTaken(size);
-      return answer > 0 ? undefined : reportOf(core, answer, size, NO_TEXT);
-    },
-    text: (core, size, places, given) => reportOf(core, core.validate(size, places), size, given),
-    larger: (core, size, places) => core.validateSize(size, places),
-    notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)),
-    notObject: (core, what) => core.validateNotObject(encode(what)),
-  });
+  if (typeof input === "object" && input !== null) {
+    const answer = quick(input, options, prepare(options), askReport);
+    if (answer === 0) return clean(actionTaken());
+    if (answer > 0) return call((core) => output(core, answer));
+  }
+  return answer(input, options, REPORT);
+}
+
+const askReport = (core: Core, size: number, ascii: boolean) => core.validateTaken(size, ascii);
+
+const REPORT: Answers<Report> = {
+  text: (core, size, places, given) => reportOf(core, sure(core.validate(size, places)), size, given),
+  larger: (core, size, places) => core.validateSize(size, places),
+  notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)),
+  notObject: (core, what) => core.validateNotObject(encode(what)),
+};
+
+function clean(action: string | undefined): Report {
+  return action === undefined ? { valid: true, findings: [] } : { valid: true, action, findings: [] };
 }
 
 /**
@@ -37,17 +49,21 @@ export function validate(input: unknown, options?: Options): Report {
  * @throws `bad_option`; nothing else, whatever the input
  */
 export function isValid(input: unknown, options?: Options): boolean {
-  return answer(input, options, {
-    taken: (core, size) => {
-      const answer = core.isValidTaken(size);
-      return answer === 0.5 ? undefined : answer === 1;
-    },
-    text: (core, size) => core.isValid(size),
-    larger: (core, size, places) => core.validateSize(size, places).valid,
-    notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)).valid,
-    notObject: (core, what) => core.validateNotObject(encode(what)).valid,
-  });
+  if (typeof input === "object" && input !== null) {
+    const answer = quick(input, options, prepare(options), askValid);
+    if (answer >= 0) return answer === 1;
+  }
+  return answer(input, options, VALID);
 }
+
+const askValid = (core: Core, size: number, ascii: boolean) => core.isValidTaken(size, ascii);
+
+const VALID: Answers<boolean> = {
+  text: (core, size) => sure(core.isValid(size)) === 1,
+  larger: (core, size, places) => core.validateSize(size, places).valid,
+  notJson: (core, path, message) => core.validateNotJson(encode(path), encode(message)).valid,
+  notObject: (core, what) => core.validateNotObject(encode(what)).valid,
+};
 
 /** Actions that were read, so that no report holds on to a whole text for the sake of one word of it. */
 const actions = new Map<string, string>();
@@ -56,7 +72,7 @@ const MOST_ACTIONS = 4096;
 /** The report that a number stands for: the length of its JSON text, or the place of the action of a clean event. */
 function reportOf(core: Core, answer: number, size: number, given: string | Uint8Array): Report {
   if (answer > 0) return output(core, answer);
-  if (answer === 0) return { valid: true, findings: [] };
+  if (answer === 0) return clean(undefined);
   const start = (-answer - 1) % PLACES;
   const length = (-answer - 1 - start) / PLACES;
   const seen = typeof given === "string" && size === given.length ? given.slice(start, start + length) : undefined;
@@ -66,11 +82,10 @@ function reportOf(core: Core, answer: number, size: number, given: string | Uint
     if (actions.size >= MOST_ACTIONS) actions.clear();
     actions.set(action, action);
   }
-  return { valid: true, action, findings: [] };
+  return clean(action);
 }
 
 const PLACES = 2 ** 24;
-const NO_TEXT = new Uint8Array(0);
 
 /** Text that can only be an event, behind a byte order mark and white space. */
 const EVENT_TEXT = /^\uFEFF?[ \t\n\r]*\{/;
@@ -92,10 +107,12 @@ export function describe(actionOrEvent: unknown, options?: DescribeOptions): Des
     prepare(others);
     return call((core) => core.describeAction(encode(actionOrEvent.slice(0, LONGEST_ACTION))));
   }
-  return answer(actionOrEvent, others, {
-    text: (core, size) => core.describeEvent(size),
-    larger: (core, _size, _places, limit) => core.describeUnreadable(encode(`it is larger than ${limit} bytes`)),
-    notJson: (core, path, message) => core.describeUnreadable(encode(path === "" ? message : `at ${path}, ${message}`)),
-    notObject: (core, what) => core.describeUnreadable(encode(`it is ${what}, not an object`)),
-  });
+  return answer(actionOrEvent, others, DESCRIPTION);
 }
+
+const DESCRIPTION: Answers<Description> = {
+  text: (core, size) => core.describeEvent(size),
+  larger: (core, _size, _places, limit) => core.describeUnreadable(encode(`it is larger than ${limit} bytes`)),
+  notJson: (core, path, message) => core.describeUnreadable(encode(path === "" ? message : `at ${path}, ${message}`)),
+  notObject: (core, what) => core.describeUnreadable(encode(`it is ${what}, not an object`)),
+};

@@ -16,8 +16,6 @@ use super::fence::{At, Fenced, Windows, Word};
 use super::json::Kind;
 use super::scan::{Pattern, Scan, Simd, hash};
 use super::{Limits, read};
-#[cfg(feature = "wasm")]
-use crate::event::FieldValues;
 use crate::event::{Event, FIELD_COUNT, FIELDS, Field, FieldSpec, Fields, Slices, Unknown, Value};
 
 /// Not for the fast lane.
@@ -166,49 +164,6 @@ impl Lane {
         let Some((window, end)) = windows.at(at) else { return (Err(Odd), at) };
         (Reading::<Simd>::new(&mut self.learnt, bytes, window, limits, into).event(limits).ok_or(Odd), end)
     }
-}
-
-/// The event of a parsed object, whose known fields were read one by one: for each field its kind (0 where it is not
-/// there), and the texts of strings and numbers in the order of the fields, each between two NULs.
-#[cfg(feature = "wasm")]
-pub(crate) fn taken<'b>(kinds: &[u8], texts: &'b str) -> Result<(Event<'b>, usize), Odd> {
-    let mut fields = FieldValues::none();
-    let mut at = 0;
-    for (kind, FieldSpec { field, .. }) in kinds.iter().zip(FIELDS) {
-        let kind = match kind {
-            0 => continue,
-            1 => Kind::Null,
-            2 => Kind::False,
-            3 => Kind::True,
-            4 => Kind::Number,
-            5 => Kind::String,
-            6 => Kind::Array,
-            _ => Kind::Object,
-        };
-        let mut value = Value { kind, start: 0, end: 0, escaped: false };
-        if matches!(kind, Kind::Number | Kind::String) {
-            let end = super::find(texts.as_bytes(), at + 1, 0);
-            // The marks are where the quotes of a string would be.
-            let mark = usize::from(kind == Kind::Number);
-            (value.start, value.end) = ((at + mark) as u32, (end + 1 - mark) as u32);
-            if end >= texts.len() {
-                return Err(Odd);
-            }
-            at = end;
-        }
-        fields.set(*field, value);
-    }
-    // Without an action it may be an envelope.
-    if !fields.has(Field::Action) {
-        return Err(Odd);
-    }
-    Ok((Event::of_slices(texts, fields, Vec::new()), at))
-}
-
-/// How many texts there are for some kinds of [`taken`] fields.
-#[cfg(feature = "wasm")]
-pub(crate) fn texts_of(kinds: &[u8]) -> usize {
-    kinds.iter().filter(|kind| matches!(kind, 4 | 5)).count()
 }
 
 /// The kind of the value that a JSON text is; `None` if it is no JSON.

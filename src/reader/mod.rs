@@ -14,6 +14,8 @@ mod position;
 mod scan;
 mod skim;
 mod string;
+#[cfg(feature = "wasm")]
+mod taken;
 
 pub use envelope::{Contents, Item, Origin, contents};
 pub(crate) use envelope::{DEEPEST, Found, Opened, open, open_each};
@@ -21,8 +23,6 @@ pub use fast::accepted;
 #[cfg(test)]
 pub(crate) use fast::tests as mutation;
 pub(crate) use fast::{Extent, Lane, Odd, elements};
-#[cfg(feature = "wasm")]
-pub(crate) use fast::{taken, texts_of};
 pub use fault::{Fault, FaultKind};
 pub(crate) use fence::Windows;
 pub(crate) use frame::{Frame, Goal};
@@ -35,6 +35,8 @@ pub(crate) use scan::{find, places};
 pub(crate) use skim::{kind_of, skim};
 pub(crate) use string::Unescaped;
 pub use string::{offset_in_raw, unescape};
+#[cfg(feature = "wasm")]
+pub(crate) use taken::Texts;
 
 /// What an input may be at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

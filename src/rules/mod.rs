@@ -37,6 +37,32 @@ pub(crate) use observer::NAME as OBSERVER;
 pub use registry::{CASE_COUNT, Case, CaseSpec, RULES, Rule, RuleId};
 pub use scene::Scene;
 
+/// The fields of which no rule reads the text, only what kind of value they have: a parsed object's need not be copied.
+pub const UNREAD: &[Field] = &[
+    Field::ReasonType,
+    Field::ReasonForFailure,
+    Field::InitiatorName,
+    Field::InitiatorAuthnId,
+    Field::InitiatorAuthnName,
+    Field::InitiatorProjectId,
+    Field::HostAgent,
+    Field::TargetName,
+    Field::TargetAlias,
+    Field::TargetHostAddress,
+    Field::ObserverTypeUri,
+    Field::ObserverId,
+    Field::Id,
+    Field::TypeUri,
+    Field::EventType,
+    Field::Meta,
+    Field::RequestPath,
+    Field::RequestHeader,
+    Field::ResponseBody,
+    Field::Type,
+    Field::ResourceGroupId,
+    Field::LogLevel,
+];
+
 /// The level of every case under the options of a check; `None` is off.
 #[derive(Debug, Clone)]
 pub struct Plan {

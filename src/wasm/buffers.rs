@@ -8,11 +8,10 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{STATE, State, error, json};
-use crate::event::FIELD_COUNT;
 use crate::finding::Report;
 use crate::lines::{LineReport, Stream};
-use crate::reader::{Lane, find, texts_of};
-use crate::rules::Plan;
+use crate::reader::{Lane, Texts};
+use crate::rules::{Cases, Plan};
 use crate::validate::{Quick, Verdict};
 use crate::{Input, Options, Validator};
 
@@ -21,6 +20,8 @@ pub(super) struct Kept {
     lane: Lane,
     /// Where the next text is written.
     input: Vec<u8>,
+    /// Where the words of the next parsed objects are written.
+    words: Vec<u32>,
     /// What there is to tell of the last one, as JSON.
     output: String,
     /// Inputs that come in pieces, by their numbers.
@@ -29,7 +30,7 @@ pub(super) struct Kept {
 
 impl Kept {
     pub(super) const fn new() -> Kept {
-        Kept { lane: Lane::new(), input: Vec::new(), output: String::new(), streams: Vec::new() }
+        Kept { lane: Lane::new(), input: Vec::new(), words: Vec::new(), output: String::new(), streams: Vec::new() }
     }
 }
 
@@ -70,55 +71,52 @@ pub fn output_address() -> u32 {
     STATE.with_borrow(|state| address(state.kept.output.as_bytes()))
 }
 
+/// The address of room for so many words of parsed objects. Before the words of each object stands how many they are.
+#[wasm_bindgen(js_name = wordsRoom)]
+pub fn words_room(count: u32) -> Result<u32, JsValue> {
+    with(|state| {
+        let words = &mut state.kept.words;
+        if words.len() < count as usize {
+            words.resize(count as usize, 0);
+        }
+        Ok(words.as_ptr() as usize as u32)
+    })
+}
+
+// A `Result` comes back as an array that costs more than a short check. So what is asked of every event answers with one
+// number, and [`BUSY`] for the one thing that can go wrong.
+
+/// The module is in use further up the stack.
+const BUSY: f64 = f64::NAN;
+
 /// Checks the event that was written into the buffer. 0: nothing was found, and it has no action that is a string; where
 /// nothing was found, otherwise `-(2^24 × length + start) - 1` of the action in it; the length of the report's JSON text.
 #[wasm_bindgen]
-pub fn validate(size: u32, places: bool) -> Result<f64, JsValue> {
-    with(|state| {
-        let State { catalog, options, plan, kept, .. } = state;
+pub fn validate(size: u32, places: bool) -> f64 {
+    ask(|State { catalog, options, plan, kept, .. }| {
         let text = kept.input.get(..size as usize).unwrap_or_default();
-        let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
-        kept.output.clear();
+        let validator = Validator::with_plan(catalog, options, plan);
         let quick = validator.quick(&mut kept.lane, text, u64::MAX);
         match &quick {
             Ok(Quick { cases, action, .. }) if cases.bits() == 0 => match action {
-                None => return Ok(0.0),
-                Some(Cow::Borrowed(action)) => return Ok(place_of(action, text)),
+                None => return 0.0,
+                Some(Cow::Borrowed(action)) => return place_of(action, text),
                 Some(Cow::Owned(_)) => {}
             },
             _ => {}
         }
         let input = if places { Input::text(text) } else { Input::object(text) };
-        json::write(&validator.report(quick, input), &mut kept.output)?;
-        Ok(kept.output.len() as f64)
+        tell(&validator.report(quick, input), &mut kept.output)
     })
 }
 
-/// Whether [`validate`] would find no error.
+/// Whether [`validate`] would find no error: 1 or 0.
 #[wasm_bindgen(js_name = isValid)]
-pub fn is_valid(size: u32) -> Result<bool, JsValue> {
-    with(|state| {
-        let State { catalog, options, plan, kept, .. } = state;
+pub fn is_valid(size: u32) -> f64 {
+    ask(|State { catalog, options, plan, kept, .. }| {
         let text = kept.input.get(..size as usize).unwrap_or_default();
-        Ok(Validator::with_plan(catalog, options.clone(), plan.clone())
-            .is_valid_in(&mut kept.lane, Input::object(text)))
-    })
-}
-
-/// Checks a parsed object of which the kinds of the fields and, behind them, the texts were written into the buffer: as
-/// [`validate`] where nothing was found, with the place of the action among the texts; otherwise 0.5, which asks for the
-/// object's JSON text.
-#[wasm_bindgen(js_name = validateTaken)]
-pub fn validate_taken(size: u32) -> Result<f64, JsValue> {
-    with(|state| {
-        let (kinds, texts) = state.kept.taken(1, size);
-        let validator = Validator::with_plan(&state.catalog, state.options.clone(), state.plan.clone());
-        let Ok((quick, end)) = validator.quick_taken(kinds, texts) else { return Ok(ASK) };
-        let sound = quick.cases.bits() == 0 && end + 1 == texts.len();
-        Ok(match &quick.action {
-            Some(Cow::Borrowed(action)) if sound => place_of(action, state.kept.text(size)),
-            _ => ASK,
-        })
+        let validator = Validator::with_plan(catalog, options, plan);
+        f64::from(u8::from(validator.is_valid_in(&mut kept.lane, Input::object(text))))
     })
 }
 
@@ -128,60 +126,131 @@ fn place_of(word: &str, text: &[u8]) -> f64 {
     -((word.len() * (1 << 24) + start) as f64) - 1.0
 }
 
-/// Whether [`validate_taken`] would find no error: 1 if so, 0 if not, 0.5 to ask for the object's JSON text.
-#[wasm_bindgen(js_name = isValidTaken)]
-pub fn is_valid_taken(size: u32) -> Result<f64, JsValue> {
-    with(|state| {
-        let (kinds, texts) = state.kept.taken(1, size);
-        let validator = Validator::with_plan(&state.catalog, state.options.clone(), state.plan.clone());
-        Ok(match validator.quick_taken(kinds, texts) {
-            Ok((quick, end)) if end + 1 == texts.len() => f64::from(u8::from(validator.is_sound(&quick.cases))),
-            _ => ASK,
-        })
+/// Writes what there is to tell, and gives the length of its JSON text.
+fn tell(report: &Report, output: &mut String) -> f64 {
+    output.clear();
+    // Reports have nothing that cannot be written.
+    if json::write(report, output).is_err() { BUSY } else { output.len() as f64 }
+}
+
+/// Checks a parsed object of which the words and texts were written into the buffers; `ascii` says that each unit of the
+/// texts became one byte. 0: nothing was found; the length of
+/// the report's JSON text; [`IN_FULL`] or [`WITH_DATA`].
+#[wasm_bindgen(js_name = validateTaken)]
+pub fn validate_taken(size: u32, ascii: bool) -> f64 {
+    ask(|State { catalog, options, plan, kept, .. }| {
+        let validator = Validator::with_plan(catalog, options, plan);
+        let Kept { words, input, lane, output, .. } = kept;
+        let (mut texts, words) = (Texts::new(text_of(input, size), ascii), object_of(words));
+        let before = texts;
+        match judged(&validator, &mut texts, words) {
+            Ok(cases) if cases.bits() == 0 => 0.0,
+            Ok(_) => {
+                let retold = retold(before, words);
+                retold.map_or(IN_FULL, |text| tell(&validator.check_in(lane, Input::object(text.as_bytes())), output))
+            }
+            Err(why) => why,
+        }
     })
 }
 
-/// Counts as many parsed objects, of which first all kinds and then all texts were written into the buffer; the length of
-/// the JSON text of the numbers of those whose own JSON text is asked for, 0 if there are none.
+/// Whether [`validate_taken`] would find no error: 1 or 0, [`IN_FULL`] or [`WITH_DATA`].
+#[wasm_bindgen(js_name = isValidTaken)]
+pub fn is_valid_taken(size: u32, ascii: bool) -> f64 {
+    ask(|State { catalog, options, plan, kept, .. }| {
+        let validator = Validator::with_plan(catalog, options, plan);
+        let (mut texts, words) = (Texts::new(text_of(&kept.input, size), ascii), object_of(&kept.words));
+        judged(&validator, &mut texts, words)
+            .map_or_else(|why| why, |cases| f64::from(u8::from(validator.is_sound(&cases))))
+    })
+}
+
+/// The answer that asks for the object's JSON text.
+const IN_FULL: f64 = -1.0;
+/// The answer that asks for the object again, with its request data as JSON text.
+const WITH_DATA: f64 = -2.0;
+
+/// What was found in the next object, or what is asked for instead.
+fn judged(validator: &Validator<'_>, texts: &mut Texts<'_>, words: &[u32]) -> Result<Cases, f64> {
+    let event = texts.event(words).map_err(|_| IN_FULL)?;
+    validator.cases_of_fields(&event).map_err(|_| WITH_DATA)
+}
+
+/// The next object as JSON text, without what was not read.
+fn retold(mut texts: Texts<'_>, words: &[u32]) -> Option<String> {
+    texts.json(words, &mut |text, out| {
+        // A text can always be written.
+        let _ = json::write(text, out);
+    })
+}
+
+/// The words of the first object of some.
+fn object_of(words: &[u32]) -> &[u32] {
+    let count = words.first().map_or(0, |&count| count as usize);
+    words.get(1..=count).unwrap_or_default()
+}
+
+/// What TextEncoder wrote is UTF-8.
+fn text_of(input: &[u8], size: u32) -> &str {
+    std::str::from_utf8(input.get(..size as usize).unwrap_or_default()).unwrap_or_default()
+}
+
+/// What there is to tell of many parsed objects, each named by its place among them.
+#[derive(Serialize, Default)]
+struct Batch {
+    reports: Vec<Reported>,
+    /// Those whose JSON text is asked for.
+    full: Vec<u32>,
+    /// Those of which the request data was not read and is needed.
+    data: Vec<u32>,
+}
+
+#[derive(Serialize)]
+struct Reported {
+    index: u32,
+    report: Report,
+}
+
+/// Counts as many parsed objects, of which the words and texts were written into the buffers; the length of the JSON text
+/// of what there is to tell of them, 0 if there is nothing.
 #[wasm_bindgen(js_name = linesTaken)]
-pub fn lines_taken(number: u32, count: u32, size: u32) -> Result<u32, JsValue> {
+pub fn lines_taken(number: u32, count: u32, size: u32, ascii: bool) -> Result<u32, JsValue> {
     with(|state| {
         let State { catalog, kept, .. } = state;
-        let mut output = std::mem::take(&mut kept.output);
-        output.clear();
-        let (kinds, mut texts) = kept.taken(count, size);
-        // A text with a mark in it shifts all those behind it: then each object is asked for.
-        let marks = texts_of(kinds) + 1;
-        let sound = texts.bytes().filter(|byte| *byte == 0).count() == marks;
-        let Some(Some(Open { options, plan, .. })) = kept.streams.get(number as usize) else { return Err(closed()) };
-        let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
-        let (mut counted, mut asked) = (Vec::new(), Vec::new());
-        for (index, kinds) in kinds.chunks(FIELD_COUNT).enumerate() {
-            match validator.quick_taken(kinds, texts) {
-                Ok((quick, end)) if sound => {
-                    texts = texts.get(end..).unwrap_or_default();
-                    if quick.cases.bits() & validator.reported() == 0 {
-                        counted.push(quick.cases);
-                        continue;
-                    }
+        let Kept { words, input, lane, output, streams } = kept;
+        let Some(Some(Open { options, plan, stream, .. })) = streams.get_mut(number as usize) else {
+            return Err(closed());
+        };
+        let validator = Validator::with_plan(catalog, options, plan);
+        let mut batch = Batch::default();
+        let mut texts = Texts::new(text_of(input, size), ascii);
+        let mut left: &[u32] = words;
+        for index in 0..count {
+            let words = object_of(left);
+            left = left.get(1 + words.len()..).unwrap_or_default();
+            let before = texts;
+            match judged(&validator, &mut texts, words) {
+                Ok(cases) if cases.bits() & validator.reported() == 0 => {
+                    stream.count(&validator, &cases, false);
                 }
-                _ => {
-                    for _ in 0..texts_of(kinds) {
-                        texts = texts.get(find(texts.as_bytes(), 1, 0)..).unwrap_or_default();
+                Ok(cases) => match retold(before, words) {
+                    Some(text) => {
+                        stream.count(&validator, &cases, false);
+                        let report = validator.check_in(lane, Input::object(text.as_bytes()));
+                        batch.reports.push(Reported { index, report });
                     }
-                }
+                    None => batch.full.push(index),
+                },
+                Err(WITH_DATA) => batch.data.push(index),
+                Err(_) => batch.full.push(index),
             }
-            asked.push(index as u32);
         }
-        if !asked.is_empty() {
-            json::write(&asked, &mut output)?;
+        if batch.reports.is_empty() && batch.full.is_empty() && batch.data.is_empty() {
+            return Ok(0);
         }
-        for cases in counted {
-            kept.open(number)?.stream.count(&validator, &cases, false);
-        }
-        let length = output.len() as u32;
-        kept.output = output;
-        Ok(length)
+        output.clear();
+        json::write(&batch, output)?;
+        Ok(output.len() as u32)
     })
 }
 
@@ -189,7 +258,7 @@ pub fn lines_taken(number: u32, count: u32, size: u32) -> Result<u32, JsValue> {
 /// is not to be told.
 #[wasm_bindgen(js_name = linesObject)]
 pub fn lines_object(number: u32, size: u32) -> Result<u32, JsValue> {
-    judge(number, |validator, kept| validator.verdict_on(kept.text(size)))
+    judge(number, |validator, input| validator.verdict_on(input.get(..size as usize).unwrap_or_default()))
 }
 
 /// Counts an object that holds what JSON cannot, at a path.
@@ -213,23 +282,23 @@ pub fn lines_larger(number: u32, size: f64) -> Result<u32, JsValue> {
     )
 }
 
-fn judge(number: u32, judged: impl FnOnce(&Validator<'_>, &Kept) -> Verdict) -> Result<u32, JsValue> {
+fn judge(number: u32, judged: impl FnOnce(&Validator<'_>, &[u8]) -> Verdict) -> Result<u32, JsValue> {
     with(|state| {
         let State { catalog, kept, .. } = state;
-        let Some(Some(Open { options, plan, .. })) = kept.streams.get(number as usize) else { return Err(closed()) };
-        let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
-        let verdict = judged(&validator, kept);
-        kept.output.clear();
-        if !kept.open(number)?.stream.count(&validator, &verdict.cases, verdict.unreadable) {
+        let Kept { input, output, streams, .. } = kept;
+        let Some(Some(Open { options, plan, stream, .. })) = streams.get_mut(number as usize) else {
+            return Err(closed());
+        };
+        let validator = Validator::with_plan(catalog, options, plan);
+        let verdict = judged(&validator, input);
+        if !stream.count(&validator, &verdict.cases, verdict.unreadable) {
             return Ok(0);
         }
-        json::write(&verdict.report, &mut kept.output)?;
-        Ok(kept.output.len() as u32)
+        output.clear();
+        json::write(&verdict.report, output)?;
+        Ok(output.len() as u32)
     })
 }
-
-/// The answer that asks for a text.
-const ASK: f64 = 0.5;
 
 /// Begins an input that comes in pieces, under the options as they are now. With `every`, each record is told.
 #[wasm_bindgen(js_name = linesOpen)]
@@ -275,7 +344,7 @@ pub fn lines_push(number: u32, size: u32, last: bool) -> Result<f64, JsValue> {
         let open = kept.open(number)?;
         let Open { options, plan, stream, bytes, filled, done } = open;
         *filled += size as usize;
-        let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
+        let validator = Validator::with_plan(catalog, options, plan);
         let came = bytes.get(..*filled).unwrap_or_default();
         let mut written = Ok(());
         let advanced = stream.advance(&validator, came, last, &mut |line, record| {
@@ -343,13 +412,6 @@ impl Kept {
         self.input.get(..size as usize).unwrap_or_default()
     }
 
-    /// The kinds of the fields of so many parsed objects, and their texts.
-    fn taken(&self, count: u32, size: u32) -> (&[u8], &str) {
-        let kinds = FIELD_COUNT * count as usize;
-        let (kinds, texts) = self.text(size).split_at_checked(kinds).unwrap_or_default();
-        (kinds, std::str::from_utf8(texts).unwrap_or_default())
-    }
-
     fn open(&mut self, number: u32) -> Result<&mut Open, JsValue> {
         let open = self.streams.get_mut(number as usize).and_then(Option::as_mut);
         open.ok_or_else(closed)
@@ -358,6 +420,11 @@ impl Kept {
 
 fn closed() -> JsValue {
     error::error("internal_trap", "the module has been started anew since this input began")
+}
+
+/// Asks what answers with one number.
+fn ask(question: impl FnOnce(&mut State) -> f64) -> f64 {
+    STATE.with(|state| state.try_borrow_mut().map_or(BUSY, |mut state| question(&mut state)))
 }
 
 fn with<T>(ask: impl FnOnce(&mut State) -> Result<T, JsValue>) -> Result<T, JsValue> {

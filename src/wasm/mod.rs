@@ -48,7 +48,7 @@ thread_local! {
 
 impl State {
     fn validator(&self) -> Validator<'_> {
-        Validator::with_plan(&self.catalog, self.options.clone(), self.plan.clone())
+        Validator::with_plan(&self.catalog, &self.options, &self.plan)
     }
 
     fn describer(&self) -> Describer<'_> {

@@ -44,6 +44,12 @@ const VALUES = [
   undefined,
 ];
 
+/** Every field, by its path. */
+const FIELDS = readFileSync(new URL("../../src/event/field.rs", import.meta.url), "utf8")
+  .split("\n")
+  .flatMap((line) => /^ {4}[A-Z]\w+ "([\w.]+)" "\//.exec(line)?.[1] ?? []);
+assert.ok(FIELDS.length >= 50);
+
 const NAMES = ["outcome", "Outcome", "reason", "requestData", "_line", "initiator.id", "payload", "x", "lines", "a/b~"];
 
 /** A copy of an event with a few members changed, added or taken out, at any depth. */
@@ -109,6 +115,91 @@ for (const options of [
   });
 }
 
+test("every field with every value is judged as in its JSON text", () => {
+  const odd = [...VALUES, " ", "a:b", "crn:v1", "2026-02-30T00:00:00Z", "1.2.3.4", "x".repeat(300), {}, [[]]];
+  for (const profile of ["ingest", "emit"]) {
+    for (const path of FIELDS) {
+      const names = path.split(".");
+      const last = names.pop();
+      const events = odd.map((value) => {
+        const event = structuredClone(SAMPLE[0]);
+        let object = event;
+        for (const name of names) object = object[name] ??= {};
+        object[last] = value;
+        return event;
+      });
+      const told = new Map(
+        validateMany(events, { profile, report: "info" }).reports.map(({ index, report }) => [index, report]),
+      );
+      for (const [index, event] of events.entries()) {
+        const expected = withoutPlaces(validate(JSON.stringify(event), { profile }));
+        assert.deepEqual(validate(event, { profile }), expected, `${path}: ${JSON.stringify(odd[index])}`);
+        assert.equal(isValid(event, { profile }), expected.valid);
+        assert.deepEqual(told.get(index), expected.findings.length > 0 ? expected : undefined);
+      }
+    }
+  }
+});
+
+test("halves of a pair that come to stand side by side stay apart", () => {
+  const event = structuredClone(SAMPLE[0]);
+  event.initiator = { id: "\ud83d", typeURI: "\ude00", name: "é" };
+  const expected = withoutPlaces(validate(JSON.stringify(event)));
+  assert.deepEqual(validate(event), expected);
+  assert.deepEqual(validateMany([event, event]).reports, [
+    { index: 0, report: expected },
+    { index: 1, report: expected },
+  ]);
+});
+
+test("free-form data of an ordinary object is not looked into", () => {
+  const event = structuredClone(SAMPLE[0]);
+  const clean = validate(event);
+  assert.equal(clean.valid, true);
+  const cycle = {};
+  cycle.cycle = cycle;
+  for (const value of [Number.NaN, undefined, () => 1, 1n, cycle, new Map(), "\ud800", "x".repeat(1 << 21)]) {
+    event.responseData = { a: [value] };
+    assert.deepEqual(validate(event), clean);
+    assert.equal(isValid(event), true);
+    assert.equal(validateMany([event]).valid, 1);
+    // Stricter limits, and whatever else takes the full lane, look at all of it.
+    const { valid } = validate(event, { maxDepth: 127 });
+    assert.equal(valid, value === undefined || value === "\ud800");
+  }
+});
+
+test("request data is looked into where a rule asks for it", () => {
+  const action = "billing.account-usage-report.read";
+  const values = [
+    {},
+    { month: 3 },
+    { month: "2026-03", usage_report_type: "rollup" },
+    null,
+    '{"month":"2026-03","usage_report_type":"rollup"}',
+    [],
+  ];
+  for (let round = 0; round < 2; round++) {
+    for (const requestData of values) {
+      const event = { ...structuredClone(SAMPLE[0]), action, requestData };
+      const expected = withoutPlaces(validate(JSON.stringify(event)));
+      assert.equal(
+        expected.findings.some(({ rule }) => rule === "request-data/field"),
+        [0, 1, 3].includes(values.indexOf(requestData)),
+      );
+      assert.deepEqual(validate(event), expected);
+      assert.equal(isValid(event), expected.valid);
+      assert.deepEqual(
+        validateMany([event, SAMPLE[0], event], { report: "info" }).reports.filter(({ index }) => index !== 1),
+        [0, 2].flatMap((index) => (expected.findings.length > 0 ? [{ index, report: expected }] : [])),
+      );
+    }
+    const cycle = { month: "2026-03" };
+    cycle.cycle = cycle;
+    assert.equal(validate({ ...SAMPLE[0], action, requestData: cycle }).valid, false);
+  }
+});
+
 test("what is not told is counted all the same", () => {
   const all = validateMany(SAMPLE, { report: "info" });
   const few = validateMany(SAMPLE, { report: "error" });
@@ -156,9 +247,9 @@ test("what cannot be iterated is refused", () => {
 test("what hides behind an ordinary look is found", () => {
   const event = () => structuredClone(SAMPLE[0]);
   const cycle = event();
-  cycle.requestData = { a: cycle };
+  cycle.initiator.credential = cycle;
   const deep = event();
-  deep.requestData = { f: [{ g: () => 1 }] };
+  deep.initiator.f = [{ g: () => 1 }];
   const getter = event();
   Object.defineProperty(getter, "outcome", { enumerable: true, get: () => assert.fail("thrown") });
   const inherited = Object.create(event());
@@ -166,7 +257,7 @@ test("what hides behind an ordinary look is found", () => {
   const hidden = event();
   Object.defineProperty(hidden, "action", { value: "a.b", enumerable: false });
   const large = event();
-  large.requestData = { a: "x".repeat(1 << 20) };
+  large.target.name = "x".repeat(1 << 20);
   for (const odd of [cycle, deep, getter, inherited, own, hidden, large]) {
     const report = validate(odd);
     assert.equal(report.valid, false);

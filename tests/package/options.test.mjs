@@ -234,3 +234,28 @@ suite("from call to call", () => {
     assert.throws(() => validate(text, { maxFindings: true }), { code: "bad_option" });
   });
 });
+
+suite("options that are given again", () => {
+  test("count as they are then", () => {
+    const options = { profile: "ingest", rules: { "outcome/value": "info" } };
+    const level = () => levels(options)["outcome/value"];
+    assert.equal(level(), "info");
+    assert.equal(level(), "info");
+    options.rules["outcome/value"] = "warning";
+    assert.equal(level(), "warning");
+    options.rules = { "outcome/value": "off" };
+    assert.equal(level(), undefined);
+    delete options.rules;
+    assert.equal(level(), "error");
+    options.profile = "emit";
+    assert.equal(levels(options)["field/required"], "error");
+    assert.equal(levels(options)["outcome/value"], "error");
+    options.profil = "emit";
+    assert.throws(level, { code: "bad_option" });
+    delete options.profil;
+    assert.equal(level(), "error");
+    assert.deepEqual(levels(), levels({}));
+    Object.defineProperty(options, "maxFindings", { get: () => 0, enumerable: true });
+    assert.deepEqual([levels(options), levels(options)], [{}, {}]);
+  });
+});
