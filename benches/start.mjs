@@ -9,7 +9,7 @@ const event = String(read("../samples/events.ndjson")).split("\n", 1)[0];
 
 /** The module from its bytes to a running instance, without reading the file. */
 async function module() {
-  const glue = await import("../pkg/src/generated/core.js");
+  const glue = await import("../target/wasm-pack/core.js");
   const bytes = read("../pkg/dist/core.wasm");
   const from = performance.now();
   const compiled = new WebAssembly.Module(bytes);
