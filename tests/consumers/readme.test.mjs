@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { root } from "../../scripts/lib/root.mjs";
 import { Browser, serveFolder } from "./lib/page.mjs";
 import { folders, golden, Place } from "./lib/place.mjs";
@@ -131,6 +132,30 @@ const CHECKS = {
     assert.equal(program.output, totals);
     const errors = golden.lines.filter(({ report }) => !report.valid);
     assert.equal(program.errors, errors.map(({ line, report }) => `${line} ${report.findings[0].message}\n`).join(""));
+  },
+
+  file: async () => {
+    folder("file", { "main.mjs": example("file"), "day.ndjson.gz": gzipSync(ndjson) });
+    const told = golden.lines.map(({ line, report }) => `${line} ${report.findings[0].message}\n`);
+    assert.equal(await place.run("file", process.execPath, ["main.mjs"]), `${told.join("")}false\n`);
+  },
+
+  // Each command by itself, in a shell, with the exit code that the logs call for.
+  ci: async () => {
+    const commands = example("ci").trim().split("\n");
+    assert.equal(commands.length, 4);
+    folder("ci", {});
+    mkdirSync(join(place.app, "ci", "logs"));
+    writeFileSync(join(place.app, "ci", "logs", "hour.json.gz"), gzipSync(ndjson));
+    for (const command of commands) {
+      const program = place.start("ci", "sh", ["-c", command]);
+      assert.equal(await program.ended, / check /.test(command) ? 1 : 0, `${command}\n${program.errors}`);
+      if (/ > /.test(command)) {
+        const { version, runs } = JSON.parse(readFileSync(join(place.app, "ci", "events.sarif"), "utf8"));
+        assert.deepEqual([version, runs.length], ["2.1.0", 1]);
+      } else
+        assert.match(program.output, / check logs/.test(command) ? /hour\.json\.gz/ : /::error|Delete a .*deployment/);
+    }
   },
 
   http: async () => {

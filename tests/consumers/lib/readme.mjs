@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { root } from "../../../scripts/lib/root.mjs";
 
 const FENCE = /^(?:<!-- example: (?<name>[\w-]+) -->\n)?```(?<language>\w+)\n(?<code>.*?)^```$/gms;
-/** What is no program: commands, output, settings. */
+/** What is no program, unless it has a name: commands, output, settings. */
 const DATA = new Set(["json", "sh", "text"]);
 
 const fences = [...readFileSync(join(root, "README.md"), "utf8").matchAll(FENCE)].map(({ groups }) => groups);
@@ -13,7 +13,7 @@ const fences = [...readFileSync(join(root, "README.md"), "utf8").matchAll(FENCE)
 /** Every program in it by its name. */
 export const examples = new Map();
 for (const { name, language, code } of fences) {
-  if (DATA.has(language)) continue;
+  if (name === undefined && DATA.has(language)) continue;
   assert.ok(name, `README.md has an example without a name, which nothing runs:\n${code}`);
   assert.ok(!examples.has(name), `README.md has two examples named ${name}`);
   examples.set(name, code);
