@@ -18,6 +18,8 @@ const COMMANDS: Record<string, (args: string[], module: WebAssembly.Module) => P
 };
 
 async function main([command, ...args]: string[]): Promise<number> {
+  // `help check` is the help of check.
+  if (command === "help" && args[0] !== undefined) return main([args[0], "--help"]);
   switch (command) {
     case undefined:
     case "help":
@@ -26,12 +28,16 @@ async function main([command, ...args]: string[]): Promise<number> {
       await print(HELP);
       return command === undefined ? 2 : 0;
     case "--version":
+    case "-V":
       await print(`${version}\n`);
       return 0;
   }
   const names = Object.keys(COMMANDS);
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined) {
+    if (command.startsWith("-")) {
+      throw new Misuse(`"${command}" stands before the command; the options of a command follow it: check ${command}`);
+    }
     throw new Misuse(`there is no command "${command}"${didYouMean(command, names)}; there are ${names.join(", ")}`);
   }
   const module = new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url)));

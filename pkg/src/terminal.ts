@@ -44,6 +44,8 @@ export function columns(stream: NodeJS.WriteStream): number {
 
 /** Text with control and direction-changing characters made visible, so that a log cannot drive the terminal. */
 export function visible(text: string): string {
+  // Nearly all text is of the plain letters, which are found soonest.
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
   return text.replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
     (found) => `\\u{${(found.codePointAt(0) as number).toString(16)}}`,
@@ -64,6 +66,8 @@ export function widthOf(text: string): number {
 
 /** Folds text at spaces into lines of at most `width` columns; a longer word stands by itself. */
 export function fold(text: string, width: number): string[] {
+  // Into a file nothing is folded, and there is much of it.
+  if (width === Number.POSITIVE_INFINITY) return [text];
   const folded: string[] = [];
   let line = "";
   let taken = 0;

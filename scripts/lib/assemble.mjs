@@ -6,6 +6,9 @@ import { pathToFileURL } from "node:url";
 import { run, tail } from "./run.mjs";
 import { Stop, say } from "./say.mjs";
 
+/** Minified code is broken into lines of about so many characters. */
+const LINE_LIMIT = 1000;
+
 /** The library in its three forms, which differ only in where the WebAssembly module comes from (`pkg/src/carried/`). */
 const LIBRARY = [
   { name: "index", carried: "inlined" },
@@ -96,7 +99,8 @@ async function bundle(root, dist) {
     for (const format of formats) {
       const entryPoints = [join(source, `${from}.ts`)];
       const plugins = [carrying(source, carried)];
-      await make(name, format, { entryPoints, plugins, platform: "neutral", minify: true });
+      // Node prints the line of a throw that nobody caught, which must not be all of the file.
+      await make(name, format, { entryPoints, plugins, platform: "neutral", minify: true, lineLimit: LINE_LIMIT });
     }
   }
   for (const { name, library = "index", formats = FORMATS } of HOSTED) {

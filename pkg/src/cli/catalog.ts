@@ -1,4 +1,5 @@
 /** The commands `describe`, `actions`, `rules` and `schema`: what the catalog says. */
+import { existsSync } from "node:fs";
 import {
   actions as allActions,
   rules as allRules,
@@ -135,6 +136,10 @@ export async function describe(args: string[]): Promise<number> {
     if (at > 0) await print("\n");
     if (entry !== undefined) {
       await print(entryText(entry, found));
+      continue;
+    }
+    if (existsSync(action)) {
+      tell(`"${visible(action)}" is a file; "check --describe" tells the events of files.`);
       continue;
     }
     const meant = suggest(action);

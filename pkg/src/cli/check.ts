@@ -1,7 +1,7 @@
 /** The command `check`. */
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import type { Options, Totals } from "../index.js";
+import type { Level, Options, Totals } from "../index.js";
 import { validate } from "../index.js";
 import { Files } from "../node/files.js";
 import { workerScript } from "../node/host.js";
@@ -43,7 +43,8 @@ export async function check(args: string[], module: WebAssembly.Module): Promise
   const { inputs, failed, notes } = await find(words);
   if (!options.quiet) for (const note of notes) tell(visible(note));
 
-  const { profile = "ingest", report = "warning", failOn = "error", format = "human", quiet = false } = options;
+  const { profile = "ingest", failOn = "error", format = "human", quiet = false } = options;
+  const report = shownLevel(options.report ?? "warning", failOn);
   const { maxFindings = 100, rules = {}, color = "auto" } = options;
   const core: Options = {
     profile,
@@ -54,7 +55,7 @@ export async function check(args: string[], module: WebAssembly.Module): Promise
     maxDepth: options.maxDepth,
     maxFindings: ALL_FINDINGS,
     // Warnings are looked into whatever is shown, so that they can be counted.
-    report: report === "info" || failOn === "info" ? "info" : "warning",
+    report: report === "info" ? "info" : "warning",
   };
   const tally = new Tally();
   const context: Context = {
@@ -153,6 +154,11 @@ export async function check(args: string[], module: WebAssembly.Module): Promise
   course.status = tally.failed > 0 ? 2 : reached ? 1 : 0;
   await print(out.finish(course.status));
   return course.status;
+}
+
+/** What the command fails for is shown, whatever else is. */
+function shownLevel(report: Level, failOn: Level | "never"): Level {
+  return failOn !== "never" && RANK[failOn] < RANK[report] ? failOn : report;
 }
 
 const NO_EVENTS = "it holds no events; JSON objects in UTF-8 are expected, in lines or in an array";

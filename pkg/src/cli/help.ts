@@ -25,7 +25,7 @@ Checks events: JSON in lines, arrays, over several lines; .gz too; - is stdin.
   --profile ingest|emit   a consumer's rules (default), or a producer's
   --rule ID=LEVEL         sets a rule to error, warning, info, off; repeatable
   --report LEVEL          mildest level shown: error, warning (default), info
-  --fail-on LEVEL         mildest level to exit with 1: error (default) … never
+  --fail-on LEVEL         mildest to fail, always shown: error (default) … never
   --format FORMAT         human, json, ndjson, sarif, junit, github
   --describe              tells every event in a sentence (human)
   --mask                  leaves the values of events out of findings

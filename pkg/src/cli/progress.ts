@@ -3,6 +3,8 @@ import { clearing } from "./output.js";
 
 const FIRST = 500;
 const MOMENT = 200;
+/** After so many seconds the rate says something of what is to come. */
+const SETTLED = 2;
 
 export class Progress {
   private readonly began = performance.now();
@@ -42,9 +44,12 @@ export function progressText(bytes: number, size: number, seconds: number): stri
   const rate = bytes / Math.max(seconds, 0.001);
   const speed = `${bytesText(rate)}/s`;
   if (size < bytes || size === 0) return `${bytesText(bytes)} read, ${speed}`;
-  const left = rate > 0 ? Math.ceil((size - bytes) / rate) : 0;
+  const share = `${Math.floor((100 * bytes) / size)} % of ${bytesText(size)}, ${speed}`;
+  // While threads start, little has been read: the time left would be hours.
+  if (bytes === 0 || seconds < SETTLED) return share;
+  const left = Math.ceil((size - bytes) / rate);
   const time = left < 60 ? `${left} s` : left < 3600 ? `${Math.ceil(left / 60)} min` : `${(left / 3600).toFixed(1)} h`;
-  return `${Math.floor((100 * bytes) / size)} % of ${bytesText(size)}, ${speed}, ${time} left`;
+  return `${share}, ${time} left`;
 }
 
 export function bytesText(bytes: number): string {

@@ -56,6 +56,6 @@ export function leftOutText({ tally, report }: Context): string {
   const below = (report === "error" ? levels.warning : 0) + (report !== "info" ? levels.info : 0);
   const parts = [];
   if (below > 0) parts.push(`${below} below --report ${report}`);
-  if (left > below) parts.push(`${left - below} beyond what is shown of one event or in all`);
+  if (left > below) parts.push(`${left - below} beyond --max-findings`);
   return `${left} of ${all} findings are not shown: ${parts.join(", ")}`;
 }

@@ -1,5 +1,5 @@
 /** `junit`: a suite for each input, a case for each rule. */
-import { type Level, rules } from "../../index.js";
+import { type Level, rules, type Totals } from "../../index.js";
 import { RANK } from "../tally.js";
 import { type Context, type Format, relative } from "./format.js";
 
@@ -45,7 +45,7 @@ export function junit(context: Context): Format {
     begun = true;
     return text;
   };
-  const suite = (name: string, error: string | undefined) => {
+  const suite = (name: string, error: string | undefined, counts: Totals["counts"] = {}) => {
     const file = xml(relative(name));
     const failed = [...cases.values()].filter(({ failures }) => failures > 0).length;
     const tests = known.length + (error === undefined ? 0 : 1);
@@ -70,6 +70,9 @@ export function junit(context: Context): Format {
           ? `${open}>\n<failure type="${worst}" message="${failures} at level ${worst}, ${all} in all">${body}</failure>\n</testcase>\n`
           : `${open}>\n<system-out>${body}</system-out>\n</testcase>\n`;
     }
+    const told = [...cases.values()].reduce((sum, { told }) => sum + told.length, 0);
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    if (all > told) text += `<system-out>${all - told} of ${all} findings are not shown</system-out>\n`;
     cases = new Map();
     return `${text}</testsuite>\n`;
   };
@@ -87,7 +90,7 @@ export function junit(context: Context): Format {
       }
       return "";
     },
-    end: (name) => suite(name, undefined),
+    end: (name, totals) => suite(name, undefined, totals.counts),
     failed: (name, why) => suite(name, why),
     finish: () => `${head()}</testsuites>\n`,
   };

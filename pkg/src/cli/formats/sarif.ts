@@ -1,4 +1,5 @@
 /** `sarif`: a log of the Static Analysis Results Interchange Format, 2.1.0. */
+import { resolve } from "node:path";
 import { catalogVersion, type Finding, type Level, rules, version } from "../../index.js";
 import { type Context, type Format, isFile, relative } from "./format.js";
 
@@ -10,7 +11,10 @@ const WORST_FIRST: Level[] = ["error", "warning", "info"];
 /** Where an input is, in the words of the format. */
 function artifact(name: string): object {
   if (!isFile(name)) return { description: { text: name } };
-  const path = relative(name).split("/").map(encodeURIComponent).join("/");
+  // Above the working folder nothing has a path within the base: the format allows no "..".
+  const found = relative(name);
+  const named = found.split("/").includes("..") ? resolve(name).replaceAll("\\", "/") : found;
+  const path = named.split("/").map(encodeURIComponent).join("/");
   return path.startsWith("/") || /^[A-Za-z]%3A/.test(path)
     ? { uri: `file://${path.startsWith("/") ? "" : "/"}${path.replace("%3A", ":")}` }
     : { uri: path, uriBaseId: "%SRCROOT%" };
