@@ -14,7 +14,8 @@ const BATCH = 64;
 /**
  * Checks many events, each given as `validate` takes one: mostly parsed objects; text and bytes too.
  *
- * @param events - An array, or anything else that can be iterated.
+ * @param events - An array, or anything else that can be iterated. Bytes are read before the next event is asked for,
+ * objects some events later: an object that was given stays as it is until the call is over.
  * @returns The totals, and the reports of the events with a finding at `options.report` or above, in order.
  * @throws `bad_option`; `bad_input` for what cannot be iterated
  */
@@ -27,11 +28,9 @@ export function validateMany(events: Iterable<unknown>, options?: Options): Many
   try {
     const reports: Numbered[] = [];
     const taking = new Taking(BATCH);
+    /** Those that were taken, and their places among all. */
     let batch: unknown[] = [];
-    /** The places in the batch of those that were taken, and of those that were not. */
     let taken: number[] = [];
-    let others: number[] = [];
-    let first = 0;
 
     const inFull = (index: number, event: unknown) => {
       const tell = (core: Core, length: number): undefined => {
@@ -45,33 +44,34 @@ export function validateMany(events: Iterable<unknown>, options?: Options): Many
       });
     };
     const judge = () => {
-      const told = taken.length > 0 ? ask(stream, taking) : undefined;
+      if (taking.count === 0) return;
+      const told = ask(stream, taking);
       if (told !== undefined) {
         const place = (at: number) => taken[at] as number;
-        for (const { index, report } of told.reports) reports.push({ index: first + place(index), report });
-        for (const at of told.data) takeDataOf(batch[place(at)]);
-        others.push(...told.full.map(place), ...told.data.map(place));
+        for (const { index, report } of told.reports) reports.push({ index: place(index), report });
+        for (const at of told.data) takeDataOf(batch[at]);
+        for (const at of [...told.full, ...told.data]) inFull(place(at), batch[at]);
       }
-      if (others.length > 0) {
-        const before = reports.length - (told?.reports.length ?? 0);
-        for (const at of others) inFull(first + at, batch[at]);
-        const ordered = reports.splice(before).sort((one, other) => one.index - other.index);
-        reports.push(...ordered);
-      }
-      first += batch.length;
       batch = [];
       taken = [];
-      others = [];
       taking.clear();
     };
 
     const may = mayTake(limits);
+    let index = 0;
     for (const event of events) {
-      (may && taking.add(event, limits) ? taken : others).push(batch.length);
-      batch.push(event);
-      if (taking.full || batch.length === BATCH) judge();
+      if (may && taking.add(event, limits)) {
+        taken.push(index);
+        batch.push(event);
+        if (taking.full) judge();
+      } else {
+        // At once: whoever iterates may write the next event over this one.
+        inFull(index, event);
+      }
+      index++;
     }
     judge();
+    reports.sort((one, other) => one.index - other.index);
     return call((core) => ({ ...output<Totals>(core, core.linesTotals(stream)), reports }));
   } finally {
     call((core) => core.linesClose(stream));

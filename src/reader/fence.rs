@@ -239,7 +239,9 @@ impl<'w> Fenced<'w> {
 #[derive(Debug)]
 pub(crate) struct Windows<'b> {
     bytes: &'b [u8],
-    fence: Option<usize>,
+    /// The last line feed that has its margin, if there is one; looked for once somebody asks for a window. Whoever only
+    /// looks on for the end of a long line, piece by piece, is not to go through all of it for each piece.
+    fence: Option<Option<usize>>,
     /// What is copied of the bytes behind the fence: from where, how many, and the copy.
     from: usize,
     count: usize,
@@ -249,9 +251,7 @@ pub(crate) struct Windows<'b> {
 impl<'b> Windows<'b> {
     /// Windows of an input; the room is for copies.
     pub(crate) fn new(bytes: &'b [u8], room: Vec<u8>) -> Windows<'b> {
-        let before = bytes.len().checked_sub(MARGIN - 1).and_then(|end| bytes.get(..end));
-        let fence = before.and_then(|before| rfind(before, b'\n'));
-        Windows { bytes, fence, from: 0, count: 0, room }
+        Windows { bytes, fence: None, from: 0, count: 0, room }
     }
 
     /// The room, for the next input.
@@ -262,7 +262,8 @@ impl<'b> Windows<'b> {
     /// The window from a place on, and how far into the input it goes.
     #[inline(always)]
     pub(super) fn at(&mut self, at: usize) -> Option<(Fenced<'_>, usize)> {
-        if let Some(fence) = self.fence
+        let bytes = self.bytes;
+        if let Some(fence) = *self.fence.get_or_insert_with(|| last_line_feed(bytes))
             && let Some(fenced) = Fenced::within(self.bytes, at, fence)
         {
             return Some((fenced, fence));
@@ -285,6 +286,13 @@ impl<'b> Windows<'b> {
     pub(super) fn bytes(&self) -> &'b [u8] {
         self.bytes
     }
+}
+
+/// The last line feed with its margin behind it.
+#[inline(never)]
+fn last_line_feed(bytes: &[u8]) -> Option<usize> {
+    let end = bytes.len().checked_sub(MARGIN - 1)?;
+    rfind(bytes.get(..end)?, b'\n')
 }
 
 #[cfg(test)]
@@ -371,6 +379,15 @@ mod tests {
                 [Some((count, count > 3)); 2]
             );
         }
+    }
+
+    #[test]
+    fn an_input_is_looked_through_once_and_only_for_a_window() {
+        let bytes = "x\n".repeat(MARGIN);
+        let mut windows = Windows::new(bytes.as_bytes(), Vec::new());
+        assert_eq!(windows.fence, None);
+        assert!(windows.at(0).is_some());
+        assert_eq!(windows.fence, Some(Some(bytes.len() - MARGIN - 1)));
     }
 
     #[test]

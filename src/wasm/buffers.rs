@@ -322,8 +322,11 @@ pub fn lines_open(every: bool) -> Result<u32, JsValue> {
 pub fn lines_room(number: u32, size: u32) -> Result<u32, JsValue> {
     with(|state| {
         let open = state.kept.open(number)?;
-        open.bytes.copy_within(open.done..open.filled, 0);
-        open.filled -= std::mem::take(&mut open.done);
+        // A long record that comes in small pieces stays where it is.
+        if open.done > 0 {
+            open.bytes.copy_within(open.done..open.filled, 0);
+            open.filled -= std::mem::take(&mut open.done);
+        }
         let needed = open.filled + size as usize;
         if open.bytes.len() < needed {
             open.bytes.resize(needed, 0);

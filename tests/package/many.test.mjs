@@ -237,6 +237,37 @@ test("whatever an event is given as, many take it as one does", () => {
   });
 });
 
+test("bytes and odd objects are read before the next event is asked for", () => {
+  const texts = [`{"action":"a.b"}`, `{"action":"c.d"}`, "{", `{"action":"e.f"}`];
+  function* bytes() {
+    const room = new Uint8Array(100);
+    for (const text of texts) yield room.subarray(0, new TextEncoder().encodeInto(text, room).written);
+  }
+  const { reports, ...totals } = validateMany(bytes());
+  assert.deepEqual(
+    reports.map(({ index, report }) => [index, report.action]),
+    [
+      [0, "a.b"],
+      [1, "c.d"],
+      [2, undefined],
+      [3, "e.f"],
+    ],
+  );
+  assert.equal(totals.unreadable, 1);
+  function* objects() {
+    // What is hoisted from a log line is for the full lane.
+    const line = { _ts: 1, action: "" };
+    for (const action of ["a.b", "c.d"]) {
+      line.action = action;
+      yield line;
+    }
+  }
+  assert.deepEqual(
+    validateMany(objects()).reports.map(({ report }) => report.action),
+    ["a.b", "c.d"],
+  );
+});
+
 test("what cannot be iterated is refused", () => {
   for (const wrong of [undefined, null, 7, {}, "text"]) {
     assert.throws(() => validateMany(wrong), { code: "bad_input" });
