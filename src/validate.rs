@@ -413,18 +413,18 @@ impl<'c> Validator<'c> {
 
     /// The verdict on an event of which only the size is known.
     #[cfg(feature = "wasm")]
-    pub(crate) fn larger_than(&self, size: u64) -> Verdict {
-        self.too_large(format!("{size} bytes"), None)
+    pub(crate) fn larger_than(&self, size: u64, places: bool) -> Verdict {
+        self.too_large(format!("{size} bytes"), places.then(|| Place::START.position()))
     }
 
     pub(crate) fn given_up(&self) -> Verdict {
         self.too_large(format!("more than {} bytes", self.options.limits.max_event_bytes), None)
     }
 
-    /// The verdict on the text of a parsed object, by the full lane.
+    /// The verdict on a text, by the full lane; without places on that of a parsed object.
     #[cfg(feature = "wasm")]
-    pub(crate) fn verdict_on(&self, text: &[u8]) -> Verdict {
-        self.verdict(text, &mut Places::new(false, Positions::new(text)))
+    pub(crate) fn verdict_on(&self, text: &[u8], places: bool) -> Verdict {
+        self.verdict(text, &mut Places::new(places, Positions::new(text)))
     }
 
     fn too_large(&self, size: String, place: Option<Position>) -> Verdict {

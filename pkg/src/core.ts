@@ -23,10 +23,10 @@ export interface Core {
   validateTaken(size: number, ascii: boolean): number;
   isValidTaken(size: number, ascii: boolean): number;
   linesTaken(stream: number, count: number, size: number, ascii: boolean): number;
-  linesObject(stream: number, size: number): number;
+  linesObject(stream: number, size: number, places: boolean): number;
   linesNotJson(stream: number, path: Uint8Array, message: Uint8Array): number;
   linesNotObject(stream: number, what: Uint8Array): number;
-  linesLarger(stream: number, size: number): number;
+  linesLarger(stream: number, size: number, places: boolean): number;
   linesOpen(every: boolean): number;
   linesRoom(stream: number, size: number): number;
   linesPush(stream: number, size: number, last: boolean): number;

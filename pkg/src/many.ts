@@ -37,8 +37,8 @@ export function validateMany(events: Iterable<unknown>, options?: Options): Many
         if (length > 0) reports.push({ index, report: output(core, length) });
       };
       answer<undefined>(event, options, {
-        text: (core, size) => tell(core, core.linesObject(stream, size)),
-        larger: (core, size) => tell(core, core.linesLarger(stream, size)),
+        text: (core, size, places) => tell(core, core.linesObject(stream, size, places)),
+        larger: (core, size, places) => tell(core, core.linesLarger(stream, size, places)),
         notJson: (core, path, message) => tell(core, core.linesNotJson(stream, encode(path), encode(message))),
         notObject: (core, what) => tell(core, core.linesNotObject(stream, encode(what))),
       });

@@ -36,7 +36,7 @@ export function prepare(options: Options | undefined): Limits {
   if (options === last?.object && told !== "" && toldTo === instanceNumber() && isAsItWas(last)) return limits;
   const { key, copy } = snapshot(options);
   if (told !== key || toldTo !== instanceNumber()) tell(key, copy);
-  last = seenOf(options);
+  last = seen(options);
   return limits;
 }
 
@@ -50,6 +50,15 @@ interface Seen {
   values: readonly unknown[];
   /** Of values that are objects, what they held. */
   within: readonly (Seen | undefined)[];
+}
+
+/** What plain options held; undefined where they are not plain, or a proxy will not say. */
+function seen(options: object): Seen | undefined {
+  try {
+    return seenOf(options);
+  } catch {
+    return undefined;
+  }
 }
 
 function seenOf(object: object): Seen | undefined {

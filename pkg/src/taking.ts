@@ -36,6 +36,9 @@ const MOST_WORDS = 1 + FIELDS + MOST_UNKNOWN;
 /** So many units of texts are handed over at once. */
 const ENOUGH = 1 << 16;
 
+/** What the keys of all fields and what stands round them are less than, in bytes. */
+const KEYS = 4096;
+
 /** Limits that are stricter than these are held to in free-form data too, which takes the full lane. */
 const USUAL: Limits = { maxEventBytes: 1 << 20, maxDepth: 128 };
 
@@ -117,8 +120,8 @@ export class Taking {
       // A getter or a proxy that throws: the full lane says where.
       ordinary = false;
     }
-    // Each unit is at most six bytes of JSON.
-    if (!ordinary || 6 * this.size > limits.maxEventBytes) {
+    // Each unit is at most six bytes of JSON, and all known keys together are less than the rest.
+    if (!ordinary || 6 * this.size + KEYS > limits.maxEventBytes) {
       this.texts = texts;
       this.used = used;
       return false;

@@ -80,7 +80,7 @@ function reportOf(core: Core, answer: number, size: number, given: string | Uint
   if (action === undefined) {
     action = decode(kept(core, start, length));
     if (actions.size >= MOST_ACTIONS) actions.clear();
-    actions.set(action, action);
+    if (length <= LONGEST_ACTION) actions.set(action, action);
   }
   return clean(action);
 }

@@ -254,11 +254,11 @@ pub fn lines_taken(number: u32, count: u32, size: u32, ascii: bool) -> Result<u3
     })
 }
 
-/// Counts a parsed object whose JSON text was written into the buffer; the length of the JSON text of its report, 0 if it
-/// is not to be told.
+/// Counts an event whose JSON text was written into the buffer; the length of the JSON text of its report, 0 if it is not to
+/// be told. Places are told of a text that the user gave, not of that of a parsed object.
 #[wasm_bindgen(js_name = linesObject)]
-pub fn lines_object(number: u32, size: u32) -> Result<u32, JsValue> {
-    judge(number, |validator, input| validator.verdict_on(input.get(..size as usize).unwrap_or_default()))
+pub fn lines_object(number: u32, size: u32, places: bool) -> Result<u32, JsValue> {
+    judge(number, |validator, input| validator.verdict_on(input.get(..size as usize).unwrap_or_default(), places))
 }
 
 /// Counts an object that holds what JSON cannot, at a path.
@@ -275,10 +275,10 @@ pub fn lines_not_object(number: u32, what: &[u8]) -> Result<u32, JsValue> {
 
 /// Counts an event that was not let in for its size; a size that is not finite is one that nobody counted.
 #[wasm_bindgen(js_name = linesLarger)]
-pub fn lines_larger(number: u32, size: f64) -> Result<u32, JsValue> {
+pub fn lines_larger(number: u32, size: f64, places: bool) -> Result<u32, JsValue> {
     judge(
         number,
-        |validator, _| if size.is_finite() { validator.larger_than(size as u64) } else { validator.given_up() },
+        |validator, _| if size.is_finite() { validator.larger_than(size as u64, places) } else { validator.given_up() },
     )
 }
 
