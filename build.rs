@@ -24,6 +24,7 @@ mod packed;
 #[path = "src/catalog/words.rs"]
 mod words;
 
+use name::Names;
 use packed::{Packed, entry_marks, field_marks};
 use words::{Concern, FieldType, Operation, Scope};
 
@@ -283,7 +284,15 @@ struct Catalog {
     deprecated: BTreeSet<String>,
     /// Place and replacement of each deprecated entry that has one.
     replacements: Vec<(String, String)>,
+    /// Templates with an open placeholder, and the entry of each.
+    open: Vec<(u16, String)>,
+    /// First parts of names, placeholders left out.
+    services: BTreeSet<String>,
     entries: usize,
+    /// How long the text of each entry is.
+    lengths: Vec<u16>,
+    /// How long the text of each group is.
+    group_lengths: Vec<u16>,
     /// The groups, and the entries of all of them.
     groups: Packed,
     packed: Packed,
@@ -424,6 +433,7 @@ impl Catalog {
         }
         let index = u16::try_from(self.entries).unwrap_or(u16::MAX);
         self.entries += 1;
+        self.services.extend(entry.action.split('.').next().filter(|part| name::is_part(part)).map(str::to_owned));
         self.add_name(place, entry.action.clone(), mistakes);
         if placeholders.is_empty() {
             self.names.push((entry.action.clone(), index));
@@ -433,6 +443,7 @@ impl Catalog {
                 .split('.')
                 .map(|part| if name::placeholder(part).is_some() { "<>" } else { part })
                 .collect();
+            self.open.push((index, entry.action.clone()));
             if let Some(first) = self.forms.insert(form.join("."), place.to_owned()) {
                 mistakes.add(place, format!("fits the same names as {first}"));
             }
@@ -453,21 +464,31 @@ impl Catalog {
         }
 
         let packed = &mut self.packed;
-        packed.line(&entry.action);
+        let start = packed.0.len();
+        // What is no template is in the index.
+        packed.optional((!placeholders.is_empty()).then_some(&entry.action));
         packed.line(&entry.title);
         packed.line(&entry.description);
         packed.optional(entry.filled.as_deref());
         packed.line(verb);
         packed.line(&entry.object);
-        packed.line(&entry_marks(
+        let marks = entry_marks(
+            self.group_lengths.len().saturating_sub(1),
             (operation.unwrap_or(Operation::Read), concern.unwrap_or(Concern::None), scope.unwrap_or(Scope::Unknown)),
             entry.data_event.or(group.data_event),
             entry.location_check.or(group.location_check).unwrap_or(true),
             entry.deprecated.is_some(),
-        ));
+        );
+        if marks.is_none() {
+            mistakes.add(place, "more groups than the marks of an entry can tell apart");
+        }
+        packed.line(&marks.unwrap_or_default());
         packed.optional(entry.deprecated.as_ref().and_then(|deprecated| deprecated.replaced_by.as_deref()));
         add_fields(place, entry, packed, mistakes);
-        packed.last();
+        match u16::try_from(packed.0.len() - start) {
+            Ok(length) => self.lengths.push(length),
+            Err(_) => mistakes.add(place, "the entry's texts are longer than the tables can count"),
+        }
     }
 
     fn add_group(&mut self, file: &str, source: &Source, group: &Group, mistakes: &mut Mistakes) {
@@ -510,6 +531,7 @@ impl Catalog {
         }
 
         let packed = &mut self.groups;
+        let start = packed.0.len();
         packed.line(&group.id);
         packed.line(&group.title);
         packed.optional(group.parent.as_deref());
@@ -532,6 +554,10 @@ impl Catalog {
         }
         packed.end();
         packed.line(&group.entry.len().to_string());
+        match u16::try_from(packed.0.len() - start) {
+            Ok(length) => self.group_lengths.push(length),
+            Err(_) => mistakes.add(place, "the group's texts are longer than the tables can count"),
+        }
     }
 }
 
@@ -577,8 +603,30 @@ fn check_whole(catalog: &Catalog, families: &[(String, Family)], mistakes: &mut 
 fn write_out(catalog: &Catalog, version: &Version) -> String {
     let mut out = String::from("// Written by build.rs from the catalog's data files.\n\n");
     let _ = writeln!(out, "const VERSION: &str = \"{}.{}\";\n", version.document, version.revision);
-    let _ = writeln!(out, "pub(super) const GROUPS: &str = {:?};", catalog.groups.0);
+    let _ = writeln!(out, "pub(super) const GROUP_TEXT: &str = {:?};", catalog.groups.0);
     let _ = writeln!(out, "pub(super) const ENTRIES: &str = {:?};", catalog.packed.0);
+    for (name, lengths) in [("GROUP_LENGTHS", &catalog.group_lengths), ("LENGTHS", &catalog.lengths)] {
+        let _ = writeln!(out, "pub(super) static {name}: [u16; {}] = {lengths:?};", lengths.len());
+    }
+
+    let names = Names::of(catalog.names.iter().map(|(name, entry)| (name.as_str(), *entry)));
+    let (shapes, open) = name::index_open(catalog.open.iter().map(|(entry, action)| (*entry, action.as_str())));
+    let open: Vec<String> = open
+        .iter()
+        .map(|open| format!("Open {{ key: Cow::Borrowed({:?}), entry: {} }}", open.key, open.entry))
+        .collect();
+    let services: Vec<String> = catalog.services.iter().map(|part| format!("Cow::Borrowed({part:?})")).collect();
+    let _ = writeln!(
+        out,
+        "pub(super) static INDEX: Index = Index {{\n\
+         names: Names {{ text: Cow::Borrowed({:?}), entries: Cow::Borrowed(&{:?}), lengths: Cow::Borrowed(&{:?}) }},\n\
+         open: Cow::Borrowed(&[{}]), shapes: Cow::Borrowed(&{shapes:?}), services: Cow::Borrowed(&[{}]),\n}};",
+        names.text,
+        names.entries,
+        names.lengths,
+        open.join(", "),
+        services.join(", "),
+    );
     out
 }
 

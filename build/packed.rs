@@ -21,11 +21,6 @@ impl Packed {
         self.line("");
     }
 
-    /// What stands after the last line of an entry, so that entries are told apart without being read.
-    pub fn last(&mut self) {
-        self.0.push('\0');
-    }
-
     pub fn list<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) {
         texts.into_iter().for_each(|text| self.line(text.as_ref()));
         self.end();
@@ -46,15 +41,23 @@ fn sign(flag: Option<bool>) -> char {
     }
 }
 
+/// The sign of a place in a list, if it is not too far behind.
+fn place(at: usize) -> Option<char> {
+    u8::try_from(at).ok()?.checked_add(b'!').map(char::from).filter(|sign| sign.is_ascii_graphic())
+}
+
+/// Nothing if there are more groups than signs for them.
 pub fn entry_marks(
+    group: usize,
     (operation, concern, scope): (Operation, Concern, Scope),
     data_event: Option<bool>,
     location_check: bool,
     deprecated: bool,
-) -> String {
-    let words = [letter(operation, Operation::ALL), letter(concern, Concern::ALL), letter(scope, Scope::ALL)];
+) -> Option<String> {
+    let words =
+        [place(group)?, letter(operation, Operation::ALL), letter(concern, Concern::ALL), letter(scope, Scope::ALL)];
     let flags = [sign(data_event), sign(Some(location_check)), sign(deprecated.then_some(true))];
-    words.into_iter().chain(flags).collect()
+    Some(words.into_iter().chain(flags).collect())
 }
 
 pub fn field_marks(kind: FieldType, always: bool, check: bool) -> String {

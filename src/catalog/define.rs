@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer};
 
 use super::name;
 use super::packed::built_in;
-use super::table::{Name, OwnTables, USER_GROUP};
+use super::table::{Name, OwnTables, USER, USER_GROUP};
 use super::{
     Catalog, Concern, Deprecated, EntryData, FieldType, Operation, Parameter, ParameterValue, RequestField, Scope,
 };
@@ -252,7 +253,7 @@ impl Catalog {
             return Err(CatalogError::too_many("entries", MAX_ENTRIES));
         }
         let mut all = self.user.entries.clone();
-        let mut names = self.user.index.names.clone();
+        let mut names = self.user.names.clone();
         // Names, and the forms of open templates with the entries that have them; no name looks like a form.
         let mut taken: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for name in &names {
@@ -309,7 +310,7 @@ impl Catalog {
             }
             let at = count(all.len());
             names.extend(new.into_iter().skip(named_from).map(|name| Name { name: Cow::Owned(name), entry: at }));
-            all.push(entry);
+            all.push(Arc::new(entry));
         }
         // With no memory of what was suggested: other names may now be meant.
         let next = Self { user: OwnTables::of(all, names, &built_in().index.services), ..Self::new() };
@@ -433,7 +434,7 @@ impl UserEntry {
             location_check: self.location_check.unwrap_or(true),
             request_data: Cow::Owned(self.request_data),
             deprecated: self.deprecated,
-            group: &USER_GROUP,
+            group: USER,
         })
     }
 }

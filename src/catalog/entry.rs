@@ -1,12 +1,12 @@
 //! What is found in the catalog: a match, and its form for JSON.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::name;
 use super::{Concern, Deprecated, EntryData, Operation, ParameterValue, RequestField, Scope};
+use crate::order::sort_by_key;
 
 /// An entry that was found, and the name it was found by. A template's placeholders stand for parts of that name.
 ///
@@ -147,18 +147,18 @@ impl<'c, 'q> Match<'c, 'q> {
         'q: 'a,
     {
         let entry = self.entry;
-        // One by one, since collecting them is several kilobytes of WebAssembly.
-        let mut parameters = BTreeMap::new();
+        let mut parameters: Vec<(&str, Cow<'_, [ParameterValue]>)> = Vec::new();
         for (name, value) in self.parameters() {
             let values = match value {
                 Cow::Borrowed(value) => Cow::Borrowed(std::slice::from_ref(value)),
                 Cow::Owned(value) => Cow::Owned(vec![value]),
             };
-            parameters.insert(name, values);
+            parameters.push((name, values));
         }
         for parameter in entry.parameters().iter().filter(|_| self.name.is_none()) {
-            parameters.insert(parameter.name.as_ref(), Cow::Borrowed(parameter.values.as_ref()));
+            parameters.push((parameter.name.as_ref(), Cow::Borrowed(parameter.values.as_ref())));
         }
+        sort_by_key(&mut parameters, |(name, _)| *name);
         Entry {
             action: self.action(),
             template: self.template(),
@@ -202,9 +202,10 @@ pub struct Entry<'a> {
     /// The template, if the name is one or fits one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub template: Option<&'a str>,
-    /// By placeholder: all values on a template as a whole (none if it is open), the one of this name on a look-up.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub parameters: BTreeMap<&'a str, Cow<'a, [ParameterValue]>>,
+    /// By placeholder, in alphabetical order, an object in JSON: all values on a template as a whole (none if it is
+    /// open), the one of this name on a look-up.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
+    pub parameters: Vec<(&'a str, Cow<'a, [ParameterValue]>)>,
     /// The id of the group it belongs to.
     pub group: &'a str,
     /// The service, as people call it.
@@ -230,6 +231,13 @@ pub struct Entry<'a> {
     pub deprecated: Option<&'a Deprecated>,
     /// Where it comes from.
     pub source: &'a str,
+}
+
+fn as_object<S: Serializer>(
+    parameters: &[(&str, Cow<'_, [ParameterValue]>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(parameters.iter().map(|(name, values)| (name, values)))
 }
 
 impl<'a> From<&'a EntryData> for Entry<'a> {

@@ -20,7 +20,7 @@
 //! ```
 //!
 //! The data lies in `src/catalog/data/`, one TOML file per service family. The build reads and checks it and packs
-//! it into one text, which is unpacked into tables when a catalog is first asked.
+//! it into one text, of which an entry is unpacked when it is first asked for.
 
 use std::borrow::Cow;
 
@@ -39,8 +39,8 @@ pub use entry::{Entry, Match};
 pub use table::{Activity, Deprecated, EntryData, Group, Parameter, ParameterValue, RequestField, catalog_version};
 pub use words::{Concern, FieldType, Operation, Scope};
 
-use packed::{built_in, built_in_groups};
-use table::{Name, OwnTables, Tables, USER_GROUP};
+use packed::built_in;
+use table::{OwnTables, Tables, USER_GROUP};
 
 /// Texts longer than this (in bytes) are neither searched for nor suggested to. No name of an entry is as long.
 const MAX_TEXT: usize = 256;
@@ -139,7 +139,7 @@ impl Catalog {
     pub fn groups(&self) -> impl Iterator<Item = Group> {
         let entries = self.user.entries.len();
         let user = (entries > 0).then_some(Group { entries, ..USER_GROUP });
-        built_in_groups().iter().copied().chain(user)
+        packed::groups().copied().chain(user)
     }
 
     /// The group of an id.
@@ -167,7 +167,7 @@ impl Catalog {
     /// assert!(catalog.concrete_names().all(|name| !name.contains('<')));
     /// ```
     pub fn concrete_names(&self) -> impl Iterator<Item = &str> {
-        self.tables().flat_map(|tables| &tables.index.names).map(|name| name.name.as_ref())
+        self.tables().flat_map(|tables| tables.names()).map(|name| name.name.as_ref())
     }
 
     /// The first parts of the names, in alphabetical order, built-in ones first. A template's placeholder is not one.
@@ -179,7 +179,7 @@ impl Catalog {
     /// assert_eq!(catalog.services().next(), Some("aiopenscale"));
     /// ```
     pub fn services(&self) -> impl Iterator<Item = &str> {
-        self.tables().flat_map(|tables| &tables.index.services).map(Cow::as_ref)
+        self.tables().flat_map(|tables| tables.index.services.iter()).map(Cow::as_ref)
     }
 
     /// Whether the catalog has entries of this action's first part. Give the whole action or only its first part.
@@ -201,32 +201,14 @@ impl Catalog {
     }
 }
 
-/// So few names of one length are gone through one by one.
-const FEW: usize = 24;
-
 impl<'c> Tables<'c> {
-    fn named(&self, at: u16) -> Option<&'c Name> {
-        self.index.names.get(usize::from(at))
-    }
-
     fn entry(&self, at: u16) -> Option<&'c EntryData> {
         self.entries.get(usize::from(at))
     }
 
     /// The entry of a name that can be written down.
     fn exact(&self, action: &str) -> Option<&'c EntryData> {
-        let start = *self.index.by_length.get(action.len())?;
-        let end = *self.index.by_length.get(action.len() + 1)?;
-        let of_length = self.index.by_name.get(usize::from(start)..usize::from(end))?;
-        let name_at = |at: &u16| self.named(*at).map_or("", |name| &name.name);
-        if of_length.len() <= FEW {
-            // The ends of names differ more than their beginnings.
-            let end = action.as_bytes().last_chunk::<8>();
-            let same = |at: &&u16| name_at(at).as_bytes().last_chunk() == end && name_at(at) == action;
-            return self.entry(self.named(*of_length.iter().find(same)?)?.entry);
-        }
-        let found = of_length.binary_search_by(|at| name_at(at).cmp(action)).ok()?;
-        self.entry(self.named(*of_length.get(found)?)?.entry)
+        self.entry(self.index.names.entry(action)?)
     }
 
     /// The template with an open placeholder that fits a name.

@@ -1,6 +1,7 @@
 // The form of an action's name, and how a template is laid over one. The build script reads this same file.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::order::{sort_by, sort_by_key};
 
@@ -216,15 +217,120 @@ pub(crate) fn index_open<'a>(templates: impl Iterator<Item = (u16, &'a str)>) ->
     (shapes, sorted)
 }
 
-/// Sorts names for look-up: by length, then by their bytes, so that most names are told apart without reading them.
-/// Gives the sorted list and where each length begins in it; length *n* ends where *n + 1* begins.
-pub(crate) fn index_names(names: &[&str]) -> (Vec<u16>, Vec<u16>) {
-    let key = |at: &u16| names.get(usize::from(*at)).map(|name| (name.len(), *name));
-    let mut sorted: Vec<u16> = (0..=u16::MAX).take(names.len()).collect();
-    sort_by_key(&mut sorted, key);
-    let lengths = (0..=MAX_NAME + 1).map(|length| {
-        u16::try_from(sorted.partition_point(|at| key(at).is_some_and(|(found, _)| found < length))).unwrap_or(u16::MAX)
-    });
-    let lengths = if names.is_empty() { Vec::new() } else { lengths.collect() };
-    (sorted, lengths)
+/// Names with their entries, sorted for look-up: by length, then by their bytes, so that most are told apart without
+/// being read. As one text, since a pointer and a length for each name compress worse than the names do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Names {
+    /// The names, with nothing between them.
+    pub(crate) text: Cow<'static, str>,
+    /// The entry of each.
+    pub(crate) entries: Cow<'static, [u16]>,
+    /// Where each length begins, from 0 on; one length ends where the next begins.
+    pub(crate) lengths: Cow<'static, [Start]>,
+}
+
+/// Where the names of one length begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Start {
+    /// How many names are shorter.
+    pub(crate) name: u16,
+    /// How many bytes the shorter names take.
+    pub(crate) byte: u32,
+}
+
+/// So few names of one length are gone through one by one.
+const FEW: usize = 24;
+
+impl Names {
+    pub(crate) const fn none() -> Self {
+        Self { text: Cow::Borrowed(""), entries: Cow::Borrowed(&[]), lengths: Cow::Borrowed(&[]) }
+    }
+
+    pub(crate) fn of<'a>(names: impl Iterator<Item = (&'a str, u16)>) -> Self {
+        let mut sorted: Vec<(&str, u16)> = names.collect();
+        sort_by_key(&mut sorted, |(name, _)| (name.len(), *name));
+        let mut text = String::new();
+        let mut entries = Vec::new();
+        let mut lengths: Vec<Start> = Vec::new();
+        for (name, entry) in sorted {
+            let start = start(&entries, &text);
+            // Ends the length before as well.
+            lengths.resize(name.len().max(lengths.len().saturating_sub(1)) + 1, start);
+            text.push_str(name);
+            entries.push(entry);
+        }
+        lengths.push(start(&entries, &text));
+        Self { text: Cow::Owned(text), entries: Cow::Owned(entries), lengths: Cow::Owned(lengths) }
+    }
+
+    /// The first name of an entry. It takes a while: names are there to be looked for.
+    pub(crate) fn of_entry(&self, entry: u16) -> Option<&str> {
+        let at = self.entries.iter().position(|of_name| *of_name == entry)?;
+        let length = self.lengths.partition_point(|start| usize::from(start.name) <= at).checked_sub(1)?;
+        let start = self.lengths.get(length)?;
+        let byte = start.byte as usize + (at - usize::from(start.name)) * length;
+        self.text.get(byte..byte + length)
+    }
+
+    /// The entry of a name.
+    pub(crate) fn entry(&self, name: &str) -> Option<u16> {
+        let name = name.as_bytes();
+        let (start, end) = (self.lengths.get(name.len())?, self.lengths.get(name.len() + 1)?);
+        let entries = self.entries.get(usize::from(start.name)..usize::from(end.name))?;
+        let mut rest = self.text.as_bytes().get(start.byte as usize..end.byte as usize)?;
+        if entries.len() > FEW {
+            let (mut low, mut high) = (0, entries.len());
+            while low < high {
+                let middle = (low + high) / 2;
+                let found = rest.get(middle * name.len()..)?.get(..name.len())?;
+                match found.cmp(name) {
+                    Ordering::Less => low = middle + 1,
+                    Ordering::Equal => return entries.get(middle).copied(),
+                    Ordering::Greater => high = middle,
+                }
+            }
+            return None;
+        }
+        // The ends of names differ more than their beginnings.
+        let last = name.last_chunk::<8>();
+        for entry in entries {
+            let (found, behind) = rest.split_at_checked(name.len())?;
+            if found.last_chunk::<8>() == last && found == name {
+                return Some(*entry);
+            }
+            rest = behind;
+        }
+        None
+    }
+}
+
+/// Where the next name begins.
+fn start(entries: &[u16], text: &str) -> Start {
+    let name = u16::try_from(entries.len()).unwrap_or(u16::MAX);
+    Start { name, byte: u32::try_from(text.len()).unwrap_or(u32::MAX) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_leads_to_its_entry_and_no_other_text_to_any() {
+        // More than a few of one length, and lengths between that no name has.
+        let texts: Vec<String> =
+            (10..60).map(|n| format!("b{n}.c")).chain(["a.b".into(), "abc.defghij".into()]).collect();
+        let names = Names::of(texts.iter().map(String::as_str).zip(0..));
+        for (text, entry) in texts.iter().zip(0..) {
+            assert_eq!(names.entry(text), Some(entry));
+            assert_eq!(names.of_entry(entry), Some(text.as_str()));
+        }
+        for other in ["", "a", "a.c", "b09.c", "b60.c", "b10.d", "c.b10", "abc.defghix", "abc.defghij.k", "b10.cb11.c"]
+        {
+            assert_eq!(names.entry(other), None, "{other}");
+        }
+        assert_eq!(names.of_entry(52), None);
+        for none in [Names::none(), Names::of([].into_iter())] {
+            assert_eq!((none.entry(""), none.entry("a.b"), none.of_entry(0)), (None, None, None));
+        }
+    }
 }

@@ -1,18 +1,19 @@
 //! The built-in catalog: two texts that the build has written, unpacked into memory as far as somebody asks.
 //!
 //! As constants, each text would be a pointer and a length beside it, which compress badly: together they took more than
-//! the texts. So the first question finds where each entry begins and what names there are; an entry itself is unpacked
-//! when it is first asked for.
+//! the texts. An entry is unpacked when it is first asked for, and nothing at all at the start: where the entry of a name
+//! is, the build has written down.
 //!
 //! A packed text is lines. Each item of a list begins with a line that is not empty, and an empty line ends the list;
-//! what is absent is an empty line too. After each entry stands a NUL.
+//! what is absent is an empty line too. An entry
+//! that is no template has its action in the index only.
 //!
 //! ```text
 //! group:     id, title, parent, caption, service, source, note, activities, parameters, number of entries
 //! activity:  title, ids of groups
 //! parameter: name, values
 //! value:     value, description
-//! entry:     action, title, description, filled, verb, object, marks, replacement, fields
+//! entry:     template, title, description, filled, verb, object, marks, replacement, fields
 //! field:     path, description, marks, values with `=` before each
 //! ```
 
@@ -20,90 +21,72 @@ use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
 use super::table::{
-    Activity, Deprecated, ENTRIES, Entries, EntryData, GROUPS, Group, Index, Name, Parameter, ParameterValue,
-    RequestField, Tables,
+    Activity, Deprecated, ENTRIES, Entries, EntryData, GROUP_LENGTHS, GROUP_TEXT, Group, INDEX, LENGTHS, Name,
+    Parameter, ParameterValue, RequestField, Tables,
 };
 use super::{Concern, FieldType, Operation, Scope, name};
 
 /// The values of a group's parameters by their names.
 type Parameters = Vec<(&'static str, &'static [ParameterValue])>;
 
-struct Groups {
-    all: Vec<Group>,
-    parameters: Vec<Parameters>,
+/// A group and the values of its parameters.
+type Unpacked = (Group, Parameters);
+
+/// The groups that have been asked for.
+static GROUPS: [OnceLock<Box<Unpacked>>; GROUP_LENGTHS.len()] = [const { OnceLock::new() }; GROUP_LENGTHS.len()];
+
+fn unpacked_group(at: usize) -> Option<&'static Unpacked> {
+    let unpack = || Box::new(Lines(behind(GROUP_TEXT, &GROUP_LENGTHS, at)).group());
+    Some(GROUPS.get(at)?.get_or_init(unpack))
 }
 
-static BUILT_IN_GROUPS: LazyLock<Groups> = LazyLock::new(|| {
-    let mut groups = Groups { all: Vec::new(), parameters: Vec::new() };
-    let mut lines = Lines(GROUPS);
-    while let Some(id) = lines.optional() {
-        let (group, parameters) = lines.group(id);
-        groups.all.push(group);
-        groups.parameters.push(parameters);
-    }
-    groups
-});
-
-/// An entry that is unpacked when it is first asked for.
-#[derive(Debug)]
-pub(super) struct Packed {
-    text: &'static str,
-    group: usize,
-    entry: OnceLock<EntryData>,
+/// A text from one of its pieces on.
+fn behind(text: &'static str, lengths: &[u16], at: usize) -> &'static str {
+    let start: usize = lengths.iter().take(at).map(|length| usize::from(*length)).sum();
+    text.get(start..).unwrap_or_default()
 }
 
-impl Packed {
-    pub(super) fn entry(&self) -> Option<&EntryData> {
-        if let Some(entry) = self.entry.get() {
-            return Some(entry);
-        }
-        let (group, parameters) =
-            BUILT_IN_GROUPS.all.get(self.group).zip(BUILT_IN_GROUPS.parameters.get(self.group))?;
-        Some(self.entry.get_or_init(|| Lines(self.text).entry(group, parameters)))
-    }
+/// The entries that have been asked for.
+static UNPACKED: [OnceLock<Box<EntryData>>; LENGTHS.len()] = [const { OnceLock::new() }; LENGTHS.len()];
+
+/// A built-in entry by its place in catalog order.
+pub(super) fn entry(at: usize) -> Option<&'static EntryData> {
+    let unpack = || Box::new(Lines(behind(ENTRIES, &LENGTHS, at)).entry(at));
+    Some(UNPACKED.get(at)?.get_or_init(unpack))
 }
 
-struct BuiltIn {
-    entries: Vec<Packed>,
-    index: Index,
-}
-
-static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(|| {
-    let mut texts = ENTRIES.split_terminator('\0');
-    let mut entries: Vec<Packed> = Vec::new();
-    for (group, Group { entries: count, .. }) in BUILT_IN_GROUPS.all.iter().enumerate() {
-        let of_group = texts.by_ref().take(*count);
-        entries.extend(of_group.map(|text| Packed { text, group, entry: OnceLock::new() }));
-    }
+static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let mut names = Vec::new();
-    let mut actions = Vec::new();
-    for (packed, at) in entries.iter().zip(0_u16..) {
-        let action = Lines(packed.text).next();
-        // Only a template must be unpacked to know its names.
-        let template = if action.contains('<') { packed.entry() } else { None };
-        actions.push((action, template.is_some_and(EntryData::is_open)));
-        match template {
-            None => names.push(Name { name: Cow::Borrowed(action), entry: at }),
-            Some(entry) if entry.is_open() => {}
-            Some(entry) => {
-                let of_entry = entry.names(usize::MAX).unwrap_or_default();
-                names.extend(of_entry.into_iter().map(|name| Name { name: Cow::Owned(name), entry: at }));
-            }
+    for at in (0_u16..).take(LENGTHS.len()) {
+        let Some(entry) = entry(at.into()).filter(|entry| !entry.is_open()) else { continue };
+        if entry.is_template() {
+            let of_entry = entry.names(usize::MAX).unwrap_or_default();
+            names.extend(of_entry.into_iter().map(|name| Name { name: Cow::Owned(name), entry: at }));
+        } else {
+            names.push(Name { name: Cow::Borrowed(entry.action()), entry: at });
         }
     }
-    let index = Index::of(&actions, names, &[]);
-    BuiltIn { entries, index }
+    names
 });
+
+/// The names of the built-in catalog, in catalog order.
+pub(super) fn names() -> &'static [Name] {
+    &NAMES
+}
 
 /// The tables of the built-in catalog.
 pub(super) fn built_in() -> Tables<'static> {
-    let built_in = &*BUILT_IN;
-    Tables { entries: Entries::Packed(&built_in.entries), index: &built_in.index }
+    Tables { entries: Entries::Packed, index: &INDEX }
+}
+
+/// A built-in group by its place in catalog order.
+pub(super) fn group(at: usize) -> Option<&'static Group> {
+    unpacked_group(at).map(|(group, _)| group)
 }
 
 /// The built-in groups, in catalog order.
-pub(super) fn built_in_groups() -> &'static [Group] {
-    &BUILT_IN_GROUPS.all
+pub(super) fn groups() -> impl Iterator<Item = &'static Group> {
+    (0..GROUP_LENGTHS.len()).filter_map(group)
 }
 
 /// The lines that are still to be read.
@@ -137,9 +120,9 @@ impl Lines {
         self.list(|_, text| text)
     }
 
-    fn group(&mut self, id: &'static str) -> (Group, Parameters) {
+    fn group(&mut self) -> Unpacked {
         let mut group = Group {
-            id,
+            id: self.next(),
             title: self.next(),
             parent: self.optional(),
             caption: self.optional(),
@@ -159,15 +142,18 @@ impl Lines {
         self.list(|lines, value| ParameterValue { value: Cow::Borrowed(value), description: lines.text() })
     }
 
-    fn entry(&mut self, group: &'static Group, parameters: &Parameters) -> EntryData {
-        let action = self.next();
+    fn entry(&mut self, at: usize) -> EntryData {
+        let name = || INDEX.names.of_entry(u16::try_from(at).ok()?);
+        let action = self.optional().or_else(name).unwrap_or_default();
         let [title, description] = [self.text(), self.text()];
         let filled = self.optional().map(Cow::Borrowed);
         let [verb, object] = [self.text(), self.text()];
         let mut marks = Marks(self.next().bytes());
+        let group = marks.place();
         let replaced_by = self.optional().map(Cow::Borrowed);
         let fields = self.list(|lines, path| lines.field(path));
         let parameter = |name| {
+            let (_, parameters) = unpacked_group(group.into())?;
             let (_, values) = parameters.iter().find(|(known, _)| *known == name)?;
             Some(Parameter { name: Cow::Borrowed(name), values: Cow::Borrowed(*values) })
         };
@@ -206,12 +192,16 @@ impl Lines {
     }
 }
 
-/// A letter for each word of a closed list, by its place there, and a sign for each flag.
+/// A sign for each place, a letter for each word of a closed list, by its place there, and a sign for each flag.
 struct Marks(std::str::Bytes<'static>);
 
 impl Marks {
     fn word<T: Copy>(&mut self, all: &[T]) -> Option<T> {
         all.get(usize::from(self.0.next()?.checked_sub(b'a')?)).copied()
+    }
+
+    fn place(&mut self) -> u8 {
+        self.0.next().unwrap_or_default().wrapping_sub(b'!')
     }
 
     fn flag(&mut self) -> Option<bool> {

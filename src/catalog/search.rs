@@ -64,7 +64,7 @@ impl Catalog {
             found.push((rank::WHOLE_NAME, exact));
         }
         for tables in self.tables() {
-            let mut names = tables.index.names.iter().peekable();
+            let mut names = tables.names().iter().peekable();
             for (entry, at) in tables.entries.iter().zip(0_u16..) {
                 let row = Match::row(entry);
                 let score = score(&row, &words);

@@ -191,7 +191,7 @@ impl Catalog {
         let mut all: Vec<Candidate<'_>> = Vec::new();
         for tables in self.tables() {
             let mut ordered: Vec<(u16, Candidate<'_>)> = Vec::new();
-            for name in &tables.index.names {
+            for name in tables.names() {
                 let first = name.name.split('.').next().unwrap_or_default();
                 if service.0 != first {
                     service = (first, asked.might_be_of(first));
@@ -202,7 +202,7 @@ impl Catalog {
                     ordered.push((name.entry, Candidate { name: Cow::Borrowed(name.name.as_ref()), entry }));
                 }
             }
-            for open in &tables.index.open {
+            for open in tables.index.open.iter() {
                 let Some(entry) = tables.entry(open.entry) else { continue };
                 if let Some(name) = with_parts_of(entry, asked) {
                     ordered.push((open.entry, Candidate { name: Cow::Owned(name), entry }));

@@ -1,11 +1,12 @@
 //! The tables of a catalog, and the types they are made of.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::name::{self, Open, Shape};
-use super::packed::Packed;
+use super::name::{self, Names, Open, Shape, Start};
+use super::packed;
 use super::{Concern, FieldType, Operation, Scope};
 use crate::order::sort_by;
 
@@ -82,6 +83,9 @@ pub(super) static USER_GROUP: Group = Group {
     note: None,
     activities: &[],
 };
+
+/// What an entry of that group has in the place of a built-in group's.
+pub(super) const USER: u8 = u8::MAX;
 
 /// A documented field of an action's `requestData`.
 ///
@@ -216,7 +220,8 @@ pub struct EntryData {
     pub(super) request_data: Cow<'static, [RequestField]>,
     pub(super) deprecated: Option<Deprecated>,
     pub(super) parameters: Cow<'static, [Parameter]>,
-    pub(super) group: &'static Group,
+    /// Its place among the built-in groups, or [`USER`].
+    pub(super) group: u8,
     pub(super) service: Option<Cow<'static, str>>,
     pub(super) source: Option<Cow<'static, str>>,
 }
@@ -323,25 +328,25 @@ impl EntryData {
     /// Whether the program that uses the catalog has defined it.
     #[must_use]
     pub fn is_user_defined(&self) -> bool {
-        self.group.id == USER_GROUP.id
+        self.group == USER
     }
 
     /// The group it belongs to.
     #[must_use]
     pub fn group(&self) -> &'static Group {
-        self.group
+        packed::group(self.group.into()).unwrap_or(&USER_GROUP)
     }
 
     /// The service, as people call it.
     #[must_use]
     pub fn service(&self) -> &str {
-        self.service.as_deref().unwrap_or(self.group.service)
+        self.service.as_deref().unwrap_or(self.group().service)
     }
 
     /// Where it comes from: title, date and address of the document.
     #[must_use]
     pub fn source(&self) -> &str {
-        self.source.as_deref().unwrap_or(self.group.source)
+        self.source.as_deref().unwrap_or(self.group().source)
     }
 
     /// The names it stands for; nothing if there are more than `most`.
@@ -375,16 +380,16 @@ pub(super) struct Name {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Entries<'c> {
     /// The built-in ones.
-    Packed(&'c [Packed]),
+    Packed,
     /// A program's own.
-    Own(&'c [EntryData]),
+    Own(&'c OwnTables),
 }
 
 impl<'c> Entries<'c> {
     pub(super) fn get(self, at: usize) -> Option<&'c EntryData> {
         match self {
-            Self::Packed(entries) => entries.get(at)?.entry(),
-            Self::Own(entries) => entries.get(at),
+            Self::Packed => packed::entry(at),
+            Self::Own(own) => own.entries.get(at).map(Arc::as_ref),
         }
     }
 
@@ -404,70 +409,71 @@ pub(super) struct Tables<'c> {
     pub(super) index: &'c Index,
 }
 
-/// Where entries are found.
+impl<'c> Tables<'c> {
+    /// In catalog order: plain actions, and the names of templates without an open placeholder.
+    pub(super) fn names(&self) -> &'c [Name] {
+        match self.entries {
+            Entries::Packed => packed::names(),
+            Entries::Own(own) => &own.names,
+        }
+    }
+}
+
+/// Where entries are found. That of the built-in catalog is written by the build, so that nothing is to be done at the
+/// start.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    /// In catalog order: plain actions, and the names of templates without an open placeholder.
-    pub(super) names: Vec<Name>,
-    /// The names sorted for look-up, and where each length begins.
-    pub(super) by_name: Vec<u16>,
-    pub(super) by_length: Vec<u16>,
+    pub(super) names: Names,
     /// The templates with open placeholders sorted for look-up, and where each shape of them lies.
-    pub(super) open: Vec<Open>,
-    pub(super) shapes: Vec<Shape>,
+    pub(super) open: Cow<'static, [Open]>,
+    pub(super) shapes: Cow<'static, [Shape]>,
     /// First parts of names, in alphabetical order, placeholders left out.
-    pub(super) services: Vec<Cow<'static, str>>,
+    pub(super) services: Cow<'static, [Cow<'static, str>]>,
 }
 
 /// A program's own entries.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OwnTables {
-    pub(super) entries: Vec<EntryData>,
-    pub(super) index: Index,
+    pub(super) entries: Vec<Arc<EntryData>>,
+    pub(super) names: Vec<Name>,
+    index: Index,
 }
 
 impl OwnTables {
     pub(super) const fn new() -> Self {
         let index = Index {
-            names: Vec::new(),
-            by_name: Vec::new(),
-            by_length: Vec::new(),
-            open: Vec::new(),
-            shapes: Vec::new(),
-            services: Vec::new(),
+            names: Names::none(),
+            open: Cow::Borrowed(&[]),
+            shapes: Cow::Borrowed(&[]),
+            services: Cow::Borrowed(&[]),
         };
-        Self { entries: Vec::new(), index }
+        Self { entries: Vec::new(), names: Vec::new(), index }
     }
 
     pub(super) fn tables(&self) -> Tables<'_> {
-        Tables { entries: Entries::Own(&self.entries), index: &self.index }
+        Tables { entries: Entries::Own(self), index: &self.index }
     }
 
     /// Tables of entries and the names they stand for, beside services that are known already.
-    pub(super) fn of(entries: Vec<EntryData>, names: Vec<Name>, known: &[Cow<'static, str>]) -> Self {
-        let actions: Vec<(&str, bool)> = entries.iter().map(|entry| (entry.action(), entry.is_open())).collect();
-        let index = Index::of(&actions, names, known);
-        Self { entries, index }
-    }
-}
-
-impl Index {
-    /// The index of entries, of each of which there is the action and whether it is open.
-    pub(super) fn of(actions: &[(&str, bool)], names: Vec<Name>, known: &[Cow<'static, str>]) -> Self {
-        let texts: Vec<&str> = names.iter().map(|name| name.name.as_ref()).collect();
-        let (by_name, by_length) = name::index_names(&texts);
-        let open = actions.iter().zip(0_u16..).filter(|((_, open), _)| *open);
-        let (shapes, open) = name::index_open(open.map(|((action, _), at)| (at, *action)));
-        let mut services: Vec<&str> = actions
+    pub(super) fn of(entries: Vec<Arc<EntryData>>, names: Vec<Name>, known: &[Cow<'static, str>]) -> Self {
+        let open = entries.iter().zip(0_u16..).filter(|(entry, _)| entry.is_open());
+        let (shapes, open) = name::index_open(open.map(|(entry, at)| (at, entry.action())));
+        let mut services: Vec<&str> = entries
             .iter()
-            .filter_map(|(action, _)| action.split('.').next())
+            .filter_map(|entry| entry.action().split('.').next())
             .filter(|part| name::is_part(part) && !known.iter().any(|known| known == part))
             .collect();
         services.dedup();
         sort_by(&mut services, Ord::cmp);
         services.dedup();
-        let services = services.into_iter().map(|part| Cow::Owned(part.to_owned())).collect();
-        Self { names, by_name, by_length, open, shapes, services }
+        let services: Vec<_> = services.into_iter().map(|part| Cow::Owned(part.to_owned())).collect();
+        let index = Index {
+            names: Names::of(names.iter().map(|name| (name.name.as_ref(), name.entry))),
+            open: open.into(),
+            shapes: shapes.into(),
+            services: services.into(),
+        };
+        Self { entries, names, index }
     }
 }
 
