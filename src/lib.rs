@@ -25,6 +25,7 @@ mod order;
 pub mod reader;
 pub mod rules;
 pub mod schema;
+pub mod summary;
 mod validate;
 #[cfg(feature = "wasm")]
 mod wasm;

@@ -16,6 +16,7 @@ use crate::reader::{
     Positions, Unescaped, open, open_each, read,
 };
 use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, Say, Scene, check};
+use crate::summary::Facts;
 
 /// Checks events by the rules, under one set of options.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub(crate) struct Quick<'i> {
     pub action: Option<Cow<'i, str>>,
     /// How far the event goes.
     pub extent: Extent,
+    /// What a summary keeps of it, if that was asked for.
+    pub facts: Option<Box<Facts<'i>>>,
 }
 
 /// A report, and what it was counted from.
@@ -149,18 +152,18 @@ impl<'c> Validator<'c> {
 
     /// [`Self::is_valid`] with what is kept from event to event.
     pub(crate) fn is_valid_in(&self, lane: &mut Lane, input: Input<'_>) -> bool {
-        match self.quick(lane, input.bytes) {
+        match self.quick(lane, input.bytes, false) {
             Ok(quick) => self.is_sound(&quick.cases),
             Err(Odd) => self.is_sound(&self.cases(input)),
         }
     }
 
     /// What the fast lane says of an input that holds one event and nothing else.
-    pub(crate) fn quick<'i>(&self, lane: &mut Lane, bytes: &'i [u8]) -> Result<Quick<'i>, Odd> {
+    pub(crate) fn quick<'i>(&self, lane: &mut Lane, bytes: &'i [u8], facts: bool) -> Result<Quick<'i>, Odd> {
         if bytes.len() > self.options.limits.max_event_bytes as usize {
             return Err(Odd);
         }
-        let quick = self.quick_at(lane, bytes)?;
+        let quick = self.quick_at(lane, bytes, facts)?;
         let rest = bytes.get(quick.extent.end..).unwrap_or_default();
         let blank = rest.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         if blank { Ok(quick) } else { Err(Odd) }
@@ -177,11 +180,24 @@ impl<'c> Validator<'c> {
     }
 
     /// What the fast lane says of the event at the beginning of some bytes.
-    pub(crate) fn quick_at<'i>(&self, lane: &mut Lane, bytes: &'i [u8]) -> Result<Quick<'i>, Odd> {
+    pub(crate) fn quick_at<'i>(&self, lane: &mut Lane, bytes: &'i [u8], facts: bool) -> Result<Quick<'i>, Odd> {
         let (event, extent) = lane.event(bytes, self.options.limits)?;
         let mut out = Out::silent(&self.plan);
         check(&self.scene(&event), &mut out);
-        Ok(Quick { cases: out.cases, action: event.string(Field::Action), extent })
+        let facts = facts.then(|| Box::new(self.facts(&event, &out.cases)));
+        Ok(Quick { cases: out.cases, action: event.string(Field::Action), extent, facts })
+    }
+
+    /// What a summary keeps of an event in which some cases were found.
+    pub(crate) fn facts<'e>(&self, event: &Event<'e>, cases: &Cases) -> Facts<'e> {
+        let mut facts = Facts::of(event);
+        // An event without findings has none under any profile, if all rules are on.
+        if cases.bits() != 0 {
+            let mut out = Out::silent(&self.plan);
+            check(&Scene::new(event, self.catalog, false), &mut out);
+            facts.strict = Some(out.cases.bits()).filter(|strict| *strict != cases.bits());
+        }
+        facts
     }
 
     /// What the fast lane says of a parsed object, whose known fields were read one by one, and how much of the texts is
@@ -198,7 +214,7 @@ impl<'c> Validator<'c> {
         let mut out = Out::silent(&self.plan);
         check(&scene, &mut out);
         let extent = Extent { end, wide: false, lines: false };
-        Ok((Quick { cases: out.cases, action: event.string(Field::Action), extent }, end))
+        Ok((Quick { cases: out.cases, action: event.string(Field::Action), extent, facts: None }, end))
     }
 
     /// How often the full lane finds each case in one event.
@@ -240,7 +256,7 @@ impl<'c> Validator<'c> {
 
     /// [`Self::check`] with what is kept from event to event.
     pub(crate) fn check_in(&self, lane: &mut Lane, input: Input<'_>) -> Report {
-        match self.quick(lane, input.bytes) {
+        match self.quick(lane, input.bytes, false) {
             Ok(quick) if quick.cases.bits() == 0 => quick.report(),
             _ => self.check_in_full(input),
         }
@@ -545,7 +561,7 @@ mod tests {
                 assert_eq!(full.bits() & validator.errors == 0, report.valid, "{text}");
                 assert_eq!(validator.check_in(&mut lane, input), report, "{text}");
                 assert_eq!(validator.is_valid_in(&mut lane, input), report.valid, "{text}");
-                if let Ok(quick) = validator.quick(&mut lane, &bytes) {
+                if let Ok(quick) = validator.quick(&mut lane, &bytes, false) {
                     quickly += 1;
                     assert_eq!(quick.cases, full, "{text}");
                     assert_eq!(quick.action.as_deref(), report.action.as_deref(), "{text}");

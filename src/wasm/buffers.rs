@@ -79,7 +79,7 @@ pub fn validate(size: u32, places: bool) -> Result<f64, JsValue> {
         let text = kept.input.get(..size as usize).unwrap_or_default();
         let validator = Validator::with_plan(catalog, options.clone(), plan.clone());
         kept.output.clear();
-        let report = match validator.quick(&mut kept.lane, text) {
+        let report = match validator.quick(&mut kept.lane, text, false) {
             Ok(quick) if quick.cases.bits() == 0 => match &quick.action {
                 None => return Ok(0.0),
                 Some(Cow::Borrowed(action)) => return Ok(place_of(action, text)),
