@@ -32,6 +32,9 @@ pub struct Validator<'c> {
     summarised: bool,
 }
 
+/// The npm package's module has no summaries, and none of their code.
+const SUMMARIES: bool = cfg!(not(feature = "wasm"));
+
 /// What the fast lane says of an event.
 #[derive(Debug)]
 pub(crate) struct Quick<'i> {
@@ -240,7 +243,7 @@ impl<'c> Validator<'c> {
         let mut out = Out::silent(&self.plan);
         check(&scene, &mut out);
         let said = if out.cases.bits() & wanted == 0 { None } else { self.said_again(&scene, &out.cases) };
-        let facts = self.summarised.then(|| Box::new(self.facts(event, &out.cases)));
+        let facts = (SUMMARIES && self.summarised).then(|| Box::new(self.facts(event, &out.cases)));
         Quick { cases: out.cases, action: event.string(Field::Action), extent, said, facts }
     }
 

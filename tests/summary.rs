@@ -1,5 +1,7 @@
 //! What an index answers is what a plain filter over the parsed events gives, however the log was cut and merged.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed")]
+
 #[path = "common/mod.rs"]
 mod common;
 
