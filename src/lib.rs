@@ -26,6 +26,7 @@ mod order;
 pub mod reader;
 pub mod rules;
 pub mod schema;
+pub mod summary;
 mod validate;
 #[cfg(feature = "wasm")]
 mod wasm;

@@ -15,6 +15,7 @@ use crate::finding::Report;
 use crate::options::Options;
 use crate::reader::{BOM, FaultKind, Frame, Goal, Lane, Place, Windows, elements};
 use crate::rules::{CASE_COUNT, Cases, Plan, RuleId};
+use crate::summary::Facts;
 use crate::validate::{Quick, Validator, Verdict};
 
 /// What came of all records of an input.
@@ -160,7 +161,7 @@ impl<'c> Lines<'c> {
     /// The end of the input.
     pub fn finish(mut self, see: &mut dyn FnMut(LineReport)) -> Totals {
         let kept = take(&mut self.kept);
-        self.stream.advance(&self.validator, &kept, true, &mut |line, _| {
+        self.stream.advance(&self.validator, &kept, true, &mut |line, _: Option<&[u8]>| {
             see(line);
             true
         });
@@ -181,7 +182,7 @@ impl Validator<'_> {
     pub fn validate_lines(&self, input: &[u8]) -> (Totals, Vec<LineReport>) {
         let mut stream = Stream::new();
         let mut lines = Vec::new();
-        stream.advance(self, input, true, &mut |line, _| {
+        stream.advance(self, input, true, &mut |line, _: Option<&[u8]>| {
             lines.push(line);
             true
         });
@@ -189,8 +190,40 @@ impl Validator<'_> {
     }
 }
 
-/// Takes each record that is to be reported, with its bytes where they were kept, and says whether to go on now.
-pub(crate) type See<'s> = dyn FnMut(LineReport, Option<&[u8]>) -> bool + 's;
+/// Takes what came of the records.
+pub(crate) trait Taker {
+    /// Takes each record that is to be reported, with its bytes where they were kept, and says whether to go on now.
+    fn report(&mut self, line: LineReport, bytes: Option<&[u8]>) -> bool;
+
+    /// Whether it wants to know of every record, instead of reports: see [`Taker::record`].
+    fn takes_records(&self) -> bool {
+        false
+    }
+
+    /// Takes every record, with its bytes where they were kept.
+    fn record(&mut self, _: Record<'_>, _: Option<&[u8]>) {}
+}
+
+impl<F: FnMut(LineReport, Option<&[u8]>) -> bool> Taker for F {
+    fn report(&mut self, line: LineReport, bytes: Option<&[u8]>) -> bool {
+        self(line, bytes)
+    }
+}
+
+/// A record without a report.
+#[derive(Debug)]
+pub(crate) struct Record<'r> {
+    /// Where it begins.
+    pub start: Place,
+    /// How many bytes it has.
+    pub length: u64,
+    /// What was found in it.
+    pub cases: &'r Cases,
+    /// What is to be kept of it, where the fast lane read it.
+    pub facts: Option<&'r Facts<'r>>,
+    /// It could not be read: what is wrong with it.
+    pub unread: Option<&'r str>,
+}
 
 /// How far some bytes were judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -295,6 +328,16 @@ impl Stream {
         Stream { every: true, ..Stream::new() }
     }
 
+    /// How far the input is judged.
+    pub(crate) fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Whether nothing that stands before this place matters to what stands behind it.
+    pub(crate) fn is_between(&self) -> bool {
+        self.pending.is_none() && matches!(self.around, Around::Lines) && !self.begun
+    }
+
     /// What came of the records so far.
     #[cfg(feature = "wasm")]
     pub(crate) fn totals(&self) -> &Totals {
@@ -315,7 +358,7 @@ impl Stream {
         validator: &Validator<'_>,
         bytes: &[u8],
         last: bool,
-        see: &mut See<'_>,
+        see: &mut dyn Taker,
     ) -> Advanced {
         let reported = if self.every { u64::MAX } else { validator.reported() };
         let windows = Windows::new(bytes, take(&mut self.room));
@@ -332,14 +375,14 @@ impl Stream {
 }
 
 /// One [`Stream::advance`].
-struct Run<'r, 'c, 's> {
+struct Run<'r, 'c> {
     validator: &'r Validator<'c>,
     /// A bit for each case that an event is reported for.
     reported: u64,
     bytes: &'r [u8],
     windows: Windows<'r>,
     last: bool,
-    see: &'r mut See<'s>,
+    see: &'r mut dyn Taker,
     stream: &'r mut Stream,
     /// How many bytes are done with.
     at: usize,
@@ -347,7 +390,7 @@ struct Run<'r, 'c, 's> {
     paused: bool,
 }
 
-impl<'r> Run<'r, '_, '_> {
+impl<'r> Run<'r, '_> {
     fn limit(&self) -> usize {
         self.validator.options().limits.max_event_bytes as usize
     }
@@ -554,7 +597,16 @@ impl<'r> Run<'r, '_, '_> {
         // In a line of its own, nothing is told of columns behind it.
         let columns = quick.extent.wide && matches!(self.stream.around, Around::Array(_));
         let counted = quick.extent.lines || columns;
-        if quick.cases.bits() == 0 && self.stream.every {
+        if let Some(facts) = &quick.facts {
+            let length = bytes.len() as u64;
+            let valid = self.validator.is_sound(&quick.cases);
+            self.stream.totals.add(&quick.cases, false, valid);
+            self.see
+                .record(Record { start, length, cases: &quick.cases, facts: Some(facts), unread: None }, Some(bytes));
+            if let Around::Array(array) = &mut self.stream.around {
+                array.index += 1;
+            }
+        } else if quick.cases.bits() == 0 && self.stream.every {
             let verdict = Verdict { cases: quick.cases.clone(), unreadable: false, report: quick.report() };
             self.judged(verdict, start, bytes.len() as u64, Some(bytes), None);
         } else if quick.cases.bits() & self.reported == 0 && !self.stream.every {
@@ -663,9 +715,13 @@ impl<'r> Run<'r, '_, '_> {
             _ => index,
         };
         stream.totals.add(&verdict.cases, verdict.unreadable, verdict.report.valid);
-        if stream.every || verdict.cases.bits() & self.reported != 0 {
+        if self.see.takes_records() {
+            let message = verdict.report.findings.first().map(|finding| finding.message.as_str());
+            let unread = verdict.unreadable.then_some(message.unwrap_or_default());
+            self.see.record(Record { start, length, cases: &verdict.cases, facts: None, unread }, bytes);
+        } else if stream.every || verdict.cases.bits() & self.reported != 0 {
             let Place { line, offset, .. } = start;
-            self.paused |= !(self.see)(LineReport { line, index, offset, length, report: verdict.report }, bytes);
+            self.paused |= !self.see.report(LineReport { line, index, offset, length, report: verdict.report }, bytes);
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::reader::{
     Positions, Unescaped, Windows, open, open_each, read,
 };
 use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, RULES, Say, Scene, check};
+use crate::summary::Facts;
 
 /// Checks events by the rules, under one set of options.
 #[derive(Debug)]
@@ -27,7 +28,12 @@ pub struct Validator<'c> {
     errors: u64,
     /// A bit for each case that an event among many is reported for.
     reported: u64,
+    /// What the fast lane reads is kept in a summary.
+    summarised: bool,
 }
+
+/// The npm package's module has no summaries, and none of their code.
+const SUMMARIES: bool = cfg!(not(feature = "wasm"));
 
 /// What the fast lane says of an event.
 #[derive(Debug)]
@@ -40,6 +46,8 @@ pub(crate) struct Quick<'i> {
     pub extent: Extent,
     /// What there is to say of what was found; `None` where that was not asked for, or only the full lane can tell it.
     said: Option<Said>,
+    /// What a summary keeps of it, where the validator works for one.
+    pub facts: Option<Box<Facts<'i>>>,
 }
 
 /// What there is to say of an event.
@@ -144,9 +152,14 @@ impl<'c> Validator<'c> {
         Validator::of(catalog, Cow::Borrowed(options), Cow::Borrowed(plan))
     }
 
+    /// The same validator, by which the fast lane tells what a summary keeps of each event.
+    pub(crate) fn summarising(self) -> Validator<'c> {
+        Validator { summarised: true, ..self }
+    }
+
     fn of(catalog: &'c Catalog, options: Cow<'c, Options>, plan: Cow<'c, Plan>) -> Validator<'c> {
         let (errors, reported) = (plan.at_least(Level::Error), plan.at_least(options.report));
-        Validator { catalog, options, plan, errors, reported }
+        Validator { catalog, options, plan, errors, reported, summarised: false }
     }
 
     /// Its options.
@@ -230,7 +243,20 @@ impl<'c> Validator<'c> {
         let mut out = Out::silent(&self.plan);
         check(&scene, &mut out);
         let said = if out.cases.bits() & wanted == 0 { None } else { self.said_again(&scene, &out.cases) };
-        Quick { cases: out.cases, action: event.string(Field::Action), extent, said }
+        let facts = (SUMMARIES && self.summarised).then(|| Box::new(self.facts(event, &out.cases)));
+        Quick { cases: out.cases, action: event.string(Field::Action), extent, said, facts }
+    }
+
+    /// What a summary keeps of an event in which some cases were found.
+    pub(crate) fn facts<'e>(&self, event: &Event<'e>, cases: &Cases) -> Facts<'e> {
+        let mut facts = Facts::of(event);
+        // An event without findings has none under any profile, if all rules are on.
+        if cases.bits() != 0 {
+            let mut out = Out::silent(&self.plan);
+            check(&Scene::new(event, self.catalog, false), &mut out);
+            facts.strict = Some(out.cases.bits()).filter(|strict| *strict != cases.bits());
+        }
+        facts
     }
 
     /// What there is to say of an event of the fast lane in which these cases were found.
@@ -310,7 +336,7 @@ impl<'c> Validator<'c> {
     pub(crate) fn report(&self, quick: Result<Quick<'_>, Odd>, input: Input<'_>) -> Report {
         match quick {
             Ok(quick) if quick.cases.bits() == 0 => quick.report(),
-            Ok(Quick { cases, action, extent, said: Some(said) }) => {
+            Ok(Quick { cases, action, extent, said: Some(said), .. }) => {
                 let mut places = Places::new(input.places, Positions::of_event(input.bytes, Place::START, extent));
                 self.verdict_of(&mut places, cases, action, said).report
             }
@@ -321,7 +347,7 @@ impl<'c> Validator<'c> {
     /// The verdict on an event of the fast lane of which there is something to say, or none if only the full lane can
     /// tell it. The event stands at a place of a larger input.
     pub(crate) fn verdict_at(&self, quick: Quick<'_>, bytes: &[u8], start: Place) -> Option<Verdict> {
-        let Quick { cases, action, extent, said } = quick;
+        let Quick { cases, action, extent, said, .. } = quick;
         let mut places = Places::new(true, Positions::of_event(bytes, start, extent));
         said.map(|said| self.verdict_of(&mut places, cases, action, said))
     }

@@ -92,6 +92,39 @@ pub enum How {
     Contradiction,
 }
 
+impl How {
+    /// All of them.
+    pub const ALL: [How; 6] =
+        [How::Success, How::Pending, How::Failure, How::Refused, How::Unclear, How::Contradiction];
+
+    /// The word for it in data: `success`, `pending`, `failure`, `refused`, `unclear` or `contradiction`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            How::Success => "success",
+            How::Pending => "pending",
+            How::Failure => "failure",
+            How::Refused => "refused",
+            How::Unclear => "unclear",
+            How::Contradiction => "contradiction",
+        }
+    }
+
+    /// How an event ended, by what its outcome, its reason code and its action say together.
+    pub fn of(event: &Event<'_>) -> How {
+        let failed_action = event.string(Field::Action).is_some_and(|action| action.ends_with(".failed"));
+        match (event.outcome().sound().copied(), code(event)) {
+            (None, _) => How::Unclear,
+            (Some(Outcome::Success), Some(400..)) => How::Contradiction,
+            (Some(Outcome::Success | Outcome::Pending), _) if failed_action => How::Contradiction,
+            (Some(Outcome::Success), _) => How::Success,
+            (Some(Outcome::Pending), _) => How::Pending,
+            (Some(Outcome::Failure), Some(401 | 403)) => How::Refused,
+            (Some(Outcome::Failure), Some(..=399)) => How::Contradiction,
+            (Some(Outcome::Failure), _) => How::Failure,
+        }
+    }
+}
+
 /// How it ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -223,18 +256,7 @@ pub(super) fn code(event: &Event<'_>) -> Option<u16> {
 
 pub(super) fn outcome(messages: &Messages, event: &Event<'_>) -> OutcomeFacts {
     let code = code(event);
-    let word = event.outcome().sound().copied();
-    let failed_action = event.string(Field::Action).is_some_and(|action| action.ends_with(".failed"));
-    let how = match (word, code) {
-        (None, _) => How::Unclear,
-        (Some(Outcome::Success), Some(400..)) => How::Contradiction,
-        (Some(Outcome::Success | Outcome::Pending), _) if failed_action => How::Contradiction,
-        (Some(Outcome::Success), _) => How::Success,
-        (Some(Outcome::Pending), _) => How::Pending,
-        (Some(Outcome::Failure), Some(401 | 403)) => How::Refused,
-        (Some(Outcome::Failure), Some(..=399)) => How::Contradiction,
-        (Some(Outcome::Failure), _) => How::Failure,
-    };
+    let how = How::of(event);
     let failure = matches!(how, How::Failure | How::Refused);
     let why =
         failure.then(|| text(event, Field::ReasonForFailure).or_else(|| text(event, Field::ReasonType))).flatten();

@@ -350,7 +350,7 @@ pub fn lines_push(number: u32, size: u32, last: bool) -> Result<f64, JsValue> {
         let validator = Validator::with_plan(catalog, options, plan);
         let came = bytes.get(..*filled).unwrap_or_default();
         let mut written = Ok(());
-        let advanced = stream.advance(&validator, came, last, &mut |line, record| {
+        let advanced = stream.advance(&validator, came, last, &mut |line, record: Option<&[u8]>| {
             output.push(if output.is_empty() { '[' } else { ',' });
             let LineReport { line, index, offset, length, report } = &line;
             let told =
