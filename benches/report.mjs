@@ -245,7 +245,7 @@ export function markdown(results) {
     ]);
     parts.push("## Size\n", table(["file", "raw", "gzip", "brotli"], rows));
     parts.push(
-      "`index.js` and `index.cjs` each carry `core.wasm` as base64; a program loads one of the two. 1 KB is 1,024 bytes.\n",
+      "`index.js` and `index.cjs` each carry `core.wasm` as a text; a program loads one of the two. 1 KB is 1,024 bytes.\n",
     );
   }
   if (starts) {

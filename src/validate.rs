@@ -413,7 +413,7 @@ impl<'c> Validator<'c> {
         self.unreadable(Some(start.position()), Fault { offset: 0, kind }, None)
     }
 
-    /// The report of a JavaScript object that holds what JSON cannot, at a path.
+    /// The report of an object that holds what JSON cannot, at a path.
     pub fn not_json(&self, path: String, message: String) -> Report {
         self.no_json(path, message).report
     }

@@ -1,6 +1,6 @@
 //! A parsed object whose known fields were read one by one: a word for each member, and the texts of all in a row.
 //!
-//! The JavaScript face reads an object in the order of its keys. Of each member it gives a word:
+//! The face reads an object in the order of its keys. Of each member it gives a word:
 //!
 //! | bits  | what                                                                                                   |
 //! |-------|--------------------------------------------------------------------------------------------------------|

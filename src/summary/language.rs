@@ -45,7 +45,7 @@ pub(super) struct Pattern(pub String);
 pub struct QueryError {
     /// What is wrong, and what would be right.
     pub message: String,
-    /// Where the part that is meant begins, in UTF-16 code units, as JavaScript counts.
+    /// Where the part that is meant begins, in UTF-16 code units.
     pub start: u32,
     /// Where it ends.
     pub end: u32,
