@@ -10,7 +10,7 @@ import { jsonSchema, rules, validate, version } from "activity-tracker-events";
 import Ajv from "ajv/dist/2020.js";
 import { random } from "../common/random.mjs";
 
-const EVENTS = Number(process.env.ATE_EVENTS ?? 20_000);
+const EVENTS = Number(process.env.ATE_EVENTS ?? 100_000);
 const SEED = Number(process.env.ATE_SEED ?? 1);
 const PROFILES = ["ingest", "emit"];
 /** The rules on the text or over two fields. */
