@@ -85,7 +85,7 @@ suite("rules and schema", () => {
     );
     const { status, stderr } = await run(["rules", "severity/reasn"]);
     assert.equal(status, 1);
-    assert.match(stderr, /There is no rule "severity\/reasn"; did you mean severity\/reason\?/);
+    assert.match(stderr, /There is no rule "severity\/reasn"; .*; did you mean severity\/reason\?/);
     assert.deepEqual(
       JSON.parse((await run(["rules", "--format", "json"])).stdout),
       JSON.parse(JSON.stringify(rules())),

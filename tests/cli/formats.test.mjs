@@ -44,6 +44,22 @@ suite("human", () => {
     assert.match(stdout, /\n83 of 96 findings are not shown: 83 below --report warning\.\n$/);
   });
 
+  test("a file that is no log has twenty lines shown, and the rest counted", async () => {
+    file("some.ndjson", `${good}\n`);
+    file("other.md", "some text\n".repeat(50));
+    const { status, stdout } = await run(["check", "other.md", "some.ndjson"]);
+    assert.equal(status, 1);
+    assert.equal(stdout.match(/^other\.md:\d+:1 /gm).length, 20);
+    assert.match(stdout, /^other\.md has 30 more records that cannot be read$/m);
+    assert.match(
+      stdout,
+      /^30 of \d+ findings are not shown: 30 of unreadable records \(--format ndjson shows all\)\.$/m,
+    );
+    const { stdout: all } = await run(["check", "--format", "ndjson", "other.md"]);
+    // Each record, and the counts of the file and of the end.
+    assert.equal(all.match(/"json\/syntax"/g).length, 50 + 2);
+  });
+
   test("a hostile log and a hostile name cannot drive the terminal", async () => {
     const event = JSON.stringify({ ...JSON.parse(good), outcome: "\u001b[2J\u202e" });
     const { stdout, stderr } = await run(["check", file("a\u001b[2J.json", event), "--report", "info"]);

@@ -226,7 +226,7 @@ export async function rules(args: string[]): Promise<number> {
     missing++;
     const names = [...known.map(({ id }) => id as string), ...new Set(known.map(({ family }) => family))];
     tell(
-      `There is no rule "${visible(word.slice(0, 200))}"${didYouMean(word, names)}; the command "rules" lists them.`,
+      `There is no rule "${visible(word.slice(0, 200))}"; the command "rules" lists them${didYouMean(word, names) || "."}`,
     );
   }
   const all = words.length === 0 ? known : listed;

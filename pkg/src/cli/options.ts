@@ -177,7 +177,7 @@ export function given(args: string[], flags: Record<string, boolean>): Given {
     if (takes === undefined) {
       const known = Object.keys(flags);
       throw new Misuse(
-        `there is no option ${name}${didYouMean(token.name, known, "--")}; --help names those there are`,
+        `there is no option ${name}; --help names those there are${didYouMean(token.name, known, "--")}`,
       );
     }
     if (takes && (token.value === undefined || (!token.inlineValue && /^--[a-z]/.test(token.value)))) {

@@ -18,6 +18,8 @@ export class Tally {
   failed = 0;
   /** Findings that were shown. */
   shown = 0;
+  /** Findings of unreadable records that were left out, since a file has so many of these. */
+  shortened = 0;
   /** The rank of the worst finding; what an event has beyond all that can be looked into counts as a warning. */
   worst = -1;
   private readonly seen = new Map<string, Row>();

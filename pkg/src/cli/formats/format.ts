@@ -56,6 +56,8 @@ export function leftOutText({ tally, report }: Context): string {
   const below = (report === "error" ? levels.warning : 0) + (report !== "info" ? levels.info : 0);
   const parts = [];
   if (below > 0) parts.push(`${below} below --report ${report}`);
-  if (left > below) parts.push(`${left - below} beyond --max-findings`);
+  if (tally.shortened > 0) parts.push(`${tally.shortened} of unreadable records (--format ndjson shows all)`);
+  const beyond = left - below - tally.shortened;
+  if (beyond > 0) parts.push(`${beyond} beyond --max-findings`);
   return `${left} of ${all} findings are not shown: ${parts.join(", ")}`;
 }

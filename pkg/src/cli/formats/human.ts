@@ -23,11 +23,33 @@ const OUTCOME: Record<string, { mark: string; word: string }> = {
   contradiction: { mark: "?", word: "contradictory" },
 };
 
+/** So many records of a file that are no JSON are shown: one that is no log at all has one in each line. */
+const MOST_UNREADABLE = 20;
+
 /** The findings alone. */
 export function human(context: Context): Format {
   if (context.quiet) return { finish: () => "" };
+  const { tally } = context;
+  let unreadable = 0;
   return {
-    record: (name, shown) => findings(shown, 0, context, name),
+    begin() {
+      unreadable = 0;
+      return "";
+    },
+    record(name, shown) {
+      if (shown.findings[0]?.rule === "json/syntax" && ++unreadable > MOST_UNREADABLE) {
+        tally.shown -= shown.findings.length;
+        tally.shortened += shown.findings.length;
+        return "";
+      }
+      return findings(shown, 0, context, name);
+    },
+    end(name) {
+      const more = unreadable - MOST_UNREADABLE;
+      return more > 0
+        ? `${context.style.bold(visible(name))} has ${count(more, "more record")} that cannot be read\n`
+        : "";
+    },
     finish: () => summary(context, ""),
   };
 }
