@@ -332,6 +332,17 @@ impl Fields {
         self.0 |= 1 << field as u32;
     }
 
+    /// These and another one.
+    #[inline(always)]
+    pub(crate) const fn and(self, field: Field) -> Fields {
+        Fields(self.0 | 1 << field as u32)
+    }
+
+    /// How many there are.
+    pub(crate) const fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// Puts a field in, or takes it out.
     pub(crate) const fn set(&mut self, field: Field, within: bool) {
         self.0 = self.0 & !(1 << field as u32) | (within as u64) << field as u32;

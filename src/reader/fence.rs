@@ -11,7 +11,7 @@
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
-use super::scan::{Pattern, Scan, is_escape, rfind};
+use super::scan::{Lead, Scan, is_escape, rfind};
 
 /// So many bytes from a place on can be looked at, that of the fence included.
 pub(super) const MARGIN: usize = 32;
@@ -47,6 +47,16 @@ impl<'w> At<'w> {
     pub(super) unsafe fn on(self, count: usize) -> At<'w> {
         // SAFETY: a place so far on is at the fence or before it, as the caller promises.
         At(unsafe { self.0.add(count) }, PhantomData)
+    }
+
+    /// The place before this one.
+    ///
+    /// # Safety
+    /// This is not the first place of its window.
+    #[inline(always)]
+    pub(super) unsafe fn back(self) -> At<'w> {
+        // SAFETY: there is a byte before it, as the caller promises.
+        At(unsafe { self.0.sub(1) }, PhantomData)
     }
 
     /// The place behind a byte that stands here.
@@ -159,11 +169,16 @@ impl<'w> At<'w> {
         }
     }
 
-    /// The place behind a key that stands here.
+    /// The place behind a lead that stands here, as far as its bytes have a bit; those beyond sixteen have.
+    ///
+    /// # Safety
+    /// The fence is no byte that has none, of which the lead is not longer.
     #[inline(always)]
-    pub(super) fn behind_key<S: Scan>(self, pattern: &Pattern) -> Option<At<'w>> {
-        // SAFETY: no key has a line feed in it.
-        S::is(self, pattern).then(|| unsafe { self.on(pattern.length()) })
+    pub(super) unsafe fn behind_lead<S: Scan>(self, lead: &Lead, counts: u32) -> Option<At<'w>> {
+        // SAFETY: as the caller promises.
+        let leads = unsafe { S::leads(self, lead, counts) };
+        // SAFETY: neither those bytes nor what a lead is made of have a line feed among them.
+        leads.then(|| unsafe { self.on(lead.length()) })
     }
 }
 
