@@ -1,5 +1,6 @@
 //! The fields of an event: one table that the reader, the rules, the JSON Schema and the docs are made from.
 
+use super::word::same;
 use crate::finding::Level;
 use crate::reader::Kind;
 
@@ -193,7 +194,7 @@ impl Field {
     /// ```
     pub fn named(parent: Option<Field>, name: &str) -> Option<Field> {
         let spec = Field::perhaps(parent, name.as_bytes())?.spec();
-        (spec.parent == parent && spec.name == name).then_some(spec.field)
+        (spec.parent == parent && same(spec.name.as_bytes(), name.as_bytes())).then_some(spec.field)
     }
 
     /// The only field that can be meant by a name in the object of `parent`; whether it is, the name has yet to show.

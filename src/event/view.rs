@@ -70,6 +70,12 @@ impl FieldValues {
         }
     }
 
+    /// No field is there any more; what stands in the places of the values says nothing.
+    pub(crate) fn clear(&mut self) {
+        (self.present, self.strings) = (Fields::NONE, Fields::NONE);
+        (self.escaped, self.mistyped) = (Fields::NONE, Fields::NONE);
+    }
+
     /// Whether a field is there.
     pub(crate) fn has(&self, field: Field) -> bool {
         self.present.contains(field)
@@ -221,6 +227,15 @@ impl<'d> Event<'d> {
     #[inline(always)]
     pub(crate) fn unread() -> Event<'d> {
         Event::of_slices("", FieldValues::none(), Vec::new())
+    }
+
+    /// The same once more, for another event.
+    #[inline]
+    pub(crate) fn clear(&mut self) {
+        self.text = "";
+        self.fields.clear();
+        self.unknown.clear();
+        self.unescaped.take();
     }
 
     /// What reading it in one go fills in.

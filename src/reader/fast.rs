@@ -611,7 +611,7 @@ impl<'r, 'b, 'w, S: Scan> Reading<'r, 'b, 'w, S> {
     /// Reads an object or array, without recursion.
     #[inline(never)]
     fn nested(&mut self, start: At<'w>) -> Option<At<'w>> {
-        let deepest = (self.max_depth as usize).saturating_sub(self.depth as usize);
+        let deepest = (self.max_depth as usize).saturating_sub(self.depth as usize).min(MOST_OPEN);
         if self.learnt.hashes.is_empty() {
             self.learnt.hashes.resize(MOST_KEYS, 0);
             self.learnt.open.resize(MOST_OPEN, Frame::NONE);
@@ -622,43 +622,50 @@ impl<'r, 'b, 'w, S: Scan> Reading<'r, 'b, 'w, S> {
         let (mut depth, mut keys) = (0, 0);
         loop {
             // At a value.
-            match at.byte() {
-                b'"' => at = self.behind_string(at.behind(b'"')?)?.0,
-                b'-' | b'0'..=b'9' => at = at.behind_number::<S>()?,
-                byte @ (b'{' | b'[') => {
-                    if depth >= deepest {
-                        return None;
-                    }
-                    *self.learnt.open.get_mut(depth)? = frame;
-                    depth += 1;
-                    // Two behind the opening bracket in ASCII is the closing one.
-                    frame = Frame { close: u32::from(byte + 2), first: keys as u32, seen: 0 };
-                    at = self.white(at.behind(byte)?)?;
-                    if !frame.is_closed_by(at.byte()) {
-                        if frame.is_closed_by(b'}') {
-                            at = self.free_key(at, &mut frame, &mut keys)?;
-                        }
-                        continue;
-                    }
-                    at = at.behind(byte + 2)?;
-                    depth -= 1;
-                    if depth == 0 {
-                        return Some(at);
-                    }
-                    frame = *self.learnt.open.get(depth)?;
+            let byte = at.byte();
+            if byte == b'"' {
+                // SAFETY: a quote is not the fence.
+                at = self.behind_string(unsafe { at.on(1) })?.0;
+            } else if byte == b'{' || byte == b'[' {
+                if depth >= deepest {
+                    return None;
                 }
-                b't' => at = at.behind_word(Word::True)?,
-                b'f' => at = at.behind_word(Word::False)?,
-                b'n' => at = at.behind_word(Word::Null)?,
-                _ => return None,
+                *self.learnt.open.get_mut(depth)? = frame;
+                depth += 1;
+                // Two behind the opening bracket in ASCII is the closing one.
+                frame = Frame { close: u32::from(byte + 2), first: keys as u32, seen: 0 };
+                // SAFETY: a bracket is not the fence.
+                at = self.white(unsafe { at.on(1) })?;
+                if !frame.is_closed_by(at.byte()) {
+                    if byte == b'{' {
+                        at = self.free_key(at.behind(b'"')?, &mut frame, &mut keys)?;
+                    }
+                    continue;
+                }
+                // It is closed at once, as below.
+            } else if byte <= b'9' {
+                at = at.behind_number::<S>()?;
+            } else {
+                at = match byte {
+                    b't' => at.behind_word(Word::True)?,
+                    b'f' => at.behind_word(Word::False)?,
+                    _ => at.behind_word(Word::Null)?,
+                };
             }
             // Behind a value.
             loop {
+                // In most objects a comma and a quote follow.
+                if frame.is_closed_by(b'}')
+                    && let Some(inside) = at.behind_two(*b",\"")
+                {
+                    at = self.free_key(inside, &mut frame, &mut keys)?;
+                    break;
+                }
                 at = self.white(at)?;
                 if let Some(next) = at.behind(b',') {
                     at = self.white(next)?;
                     if frame.is_closed_by(b'}') {
-                        at = self.free_key(at, &mut frame, &mut keys)?;
+                        at = self.free_key(at.behind(b'"')?, &mut frame, &mut keys)?;
                     }
                     break;
                 }
@@ -673,17 +680,20 @@ impl<'r, 'b, 'w, S: Scan> Reading<'r, 'b, 'w, S> {
         }
     }
 
-    /// Reads a key of the innermost open object and what stands between it and its value.
+    /// Reads a key of the innermost open object, from behind its opening quote on, and what stands between it and its value.
     #[inline(always)]
-    fn free_key(&mut self, at: At<'w>, frame: &mut Frame, keys: &mut usize) -> Option<At<'w>> {
-        let inside = at.behind(b'"')?;
+    fn free_key(&mut self, inside: At<'w>, frame: &mut Frame, keys: &mut usize) -> Option<At<'w>> {
         let (stop, mut hash) = S::key(inside);
-        let end = match stop.behind(b'"') {
-            Some(end) => end,
+        let value = match stop.behind_two(*b"\":") {
+            Some(value) => value,
             None => {
-                let end;
-                (end, hash) = self.long_key(inside, stop)?;
-                end
+                let mut end = stop;
+                if stop.byte() == b'"' {
+                    end = stop.behind(b'"')?;
+                } else {
+                    (end, hash) = self.long_key(inside, end)?;
+                }
+                self.white(end)?.behind(b':')?
             }
         };
         let bit = 1 << (hash >> 58);
@@ -694,7 +704,7 @@ impl<'r, 'b, 'w, S: Scan> Reading<'r, 'b, 'w, S> {
         frame.seen |= bit;
         *self.learnt.hashes.get_mut(*keys)? = hash;
         *keys += 1;
-        self.behind_colon(end)
+        self.white(value)
     }
 
     /// The place behind a key with more than plain ASCII, and its hash.

@@ -75,6 +75,15 @@ impl<'w> At<'w> {
         (here == bytes && !bytes.contains(&b'\n')).then(|| unsafe { self.on(4) })
     }
 
+    /// The place behind two bytes that stand here.
+    #[inline(always)]
+    pub(super) fn behind_two(self, bytes: [u8; 2]) -> Option<At<'w>> {
+        // SAFETY: so many bytes can be read from a place on.
+        let here = unsafe { self.0.cast::<[u8; 2]>().read() };
+        // SAFETY: they are other bytes than the fence.
+        (here == bytes && !bytes.contains(&b'\n')).then(|| unsafe { self.on(2) })
+    }
+
     /// The place behind `true`, `false` or `null`.
     #[inline(always)]
     pub(super) fn behind_word(self, word: Word) -> Option<At<'w>> {
