@@ -11,6 +11,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::Catalog;
+use crate::event::Event;
 use crate::finding::Report;
 use crate::options::Options;
 use crate::reader::{BOM, FaultKind, Frame, Goal, Lane, Place, Windows, elements};
@@ -362,7 +363,8 @@ impl Stream {
     ) -> Advanced {
         let reported = if self.every { u64::MAX } else { validator.reported() };
         let windows = Windows::new(bytes, take(&mut self.room));
-        let mut run = Run { validator, reported, bytes, windows, last, see, stream: self, at: 0, paused: false };
+        let event = Event::unread();
+        let mut run = Run { validator, reported, bytes, windows, event, last, see, stream: self, at: 0, paused: false };
         while !run.paused && run.step() {}
         if last && !run.paused {
             run.end();
@@ -381,6 +383,8 @@ struct Run<'r, 'c> {
     reported: u64,
     bytes: &'r [u8],
     windows: Windows<'r>,
+    /// What each event is read into.
+    event: Event<'r>,
     last: bool,
     see: &'r mut dyn Taker,
     stream: &'r mut Stream,
@@ -563,7 +567,8 @@ impl<'r> Run<'r, '_> {
 
     /// The record that begins here.
     fn record(&mut self, goal: Goal) -> bool {
-        let (quick, end) = self.validator.quick_at(&mut self.stream.lane, &mut self.windows, self.at, self.reported);
+        let Run { validator, reported, windows, event, stream, at, .. } = &mut *self;
+        let (quick, end) = validator.quick_at(&mut stream.lane, windows, *at, *reported, event);
         // What is odd here is so in any part of the bytes that were at hand.
         let odd = if quick.is_err() { end } else { 0 };
         if let Ok(quick) = quick {

@@ -225,17 +225,19 @@ impl<'c> Validator<'c> {
         self.reported
     }
 
-    /// What the fast lane says of the event at a place of an input, and how far into the input it looked for its end.
+    /// What the fast lane says of the event at a place of an input, and how far into the input it looked for its end. The
+    /// event is one to read into.
     pub(crate) fn quick_at<'i>(
         &self,
         lane: &mut Lane,
         windows: &mut Windows<'i>,
         at: usize,
         wanted: u64,
+        event: &mut Event<'i>,
     ) -> (Result<Quick<'i>, Odd>, usize) {
-        let mut event = Event::unread();
-        let (read, end) = lane.event_at(windows, at, self.options.limits, &mut event);
-        (read.map(|extent| self.judged(&event, extent, wanted)), end)
+        event.clear();
+        let (read, end) = lane.event_at(windows, at, self.options.limits, event);
+        (read.map(|extent| self.judged(event, extent, wanted)), end)
     }
 
     fn judged<'i>(&self, event: &Event<'i>, extent: Extent, wanted: u64) -> Quick<'i> {

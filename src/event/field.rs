@@ -1,5 +1,6 @@
 //! The fields of an event: one table that the reader, the rules, the JSON Schema and the docs are made from.
 
+use super::word::same;
 use crate::finding::Level;
 use crate::reader::Kind;
 
@@ -193,7 +194,7 @@ impl Field {
     /// ```
     pub fn named(parent: Option<Field>, name: &str) -> Option<Field> {
         let spec = Field::perhaps(parent, name.as_bytes())?.spec();
-        (spec.parent == parent && spec.name == name).then_some(spec.field)
+        (spec.parent == parent && same(spec.name.as_bytes(), name.as_bytes())).then_some(spec.field)
     }
 
     /// The only field that can be meant by a name in the object of `parent`; whether it is, the name has yet to show.
@@ -330,6 +331,17 @@ impl Fields {
 
     pub(crate) const fn insert(&mut self, field: Field) {
         self.0 |= 1 << field as u32;
+    }
+
+    /// These and another one.
+    #[inline(always)]
+    pub(crate) const fn and(self, field: Field) -> Fields {
+        Fields(self.0 | 1 << field as u32)
+    }
+
+    /// How many there are.
+    pub(crate) const fn count(self) -> u32 {
+        self.0.count_ones()
     }
 
     /// Puts a field in, or takes it out.

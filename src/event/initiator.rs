@@ -1,5 +1,7 @@
 //! Who an initiator is.
 
+use super::word::same;
+
 /// The kind of identity that asked for an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InitiatorKind {
@@ -68,7 +70,7 @@ impl InitiatorKind {
 
     #[inline]
     pub(super) fn read(uri: &[u8]) -> Option<(InitiatorKind, Standing)> {
-        TYPE_URIS.iter().find(|(known, ..)| known.as_bytes() == uri).map(|&(_, kind, standing)| (kind, standing))
+        TYPE_URIS.iter().find(|(known, ..)| same(known.as_bytes(), uri)).map(|&(_, kind, standing)| (kind, standing))
     }
 
     /// The documented type URIs, in the documentation's order.
@@ -91,7 +93,7 @@ impl InitiatorKind {
     pub fn from_id(id: &str) -> Option<(InitiatorKind, &'static str)> {
         [("IBMid-", Self::User), ("iam-ServiceId-", Self::ServiceId), ("iam-Profile-", Self::Profile)]
             .into_iter()
-            .find(|(prefix, _)| id.starts_with(prefix))
+            .find(|(prefix, _)| id.as_bytes().get(..prefix.len()).is_some_and(|head| same(head, prefix.as_bytes())))
             .map(|(prefix, kind)| (kind, prefix))
     }
 }

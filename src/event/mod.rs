@@ -9,6 +9,8 @@ mod typed;
 mod view;
 pub(crate) mod word;
 
+use word::same;
+
 pub use address::{Address, AddressFit, AddressType, address_fit};
 pub use crn::{Crn, CrnFault};
 pub(crate) use field::Fields;
@@ -44,7 +46,7 @@ macro_rules! words {
 
             #[inline]
             fn read(word: &[u8]) -> Option<Self> {
-                $(if word == $word.as_bytes() {
+                $(if same(word, $word.as_bytes()) {
                     return Some(Self::$variant);
                 })*
                 None

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::fmt;
 
 use super::field::{FIELD_COUNT, FIELDS, Field, FieldSpec, FieldType, Fields};
 use crate::order::{sort_by, sort_by_key};
@@ -36,21 +37,43 @@ pub struct Value {
     pub escaped: bool,
 }
 
-impl Value {
-    const NONE: Value = Value { kind: Kind::Null, start: 0, end: 0, escaped: false };
+/// The known fields that an object has, and where their values stand in its text. Of a field that is not there, what
+/// stands in its place says nothing.
+#[derive(Clone)]
+pub(crate) struct FieldValues {
+    /// The first byte of each value, and the one behind it.
+    places: [(u32, u32); FIELD_COUNT],
+    /// What each value is that is no string.
+    kinds: [Kind; FIELD_COUNT],
+    present: Fields,
+    strings: Fields,
+    escaped: Fields,
+    mistyped: Fields,
 }
 
-/// The known fields that an object has, and where their values stand in its text.
-#[derive(Debug, Clone)]
-pub(crate) struct FieldValues {
-    values: [Value; FIELD_COUNT],
-    present: Fields,
-    mistyped: Fields,
+/// Only what is there.
+impl fmt::Debug for FieldValues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.present.rows().map(|spec| (spec.dotted, self.get(spec.field)))).finish()
+    }
 }
 
 impl FieldValues {
     pub(crate) const fn none() -> FieldValues {
-        FieldValues { values: [Value::NONE; FIELD_COUNT], present: Fields::NONE, mistyped: Fields::NONE }
+        FieldValues {
+            places: [(0, 0); FIELD_COUNT],
+            kinds: [Kind::Null; FIELD_COUNT],
+            present: Fields::NONE,
+            strings: Fields::NONE,
+            escaped: Fields::NONE,
+            mistyped: Fields::NONE,
+        }
+    }
+
+    /// No field is there any more; what stands in the places of the values says nothing.
+    pub(crate) fn clear(&mut self) {
+        (self.present, self.strings) = (Fields::NONE, Fields::NONE);
+        (self.escaped, self.mistyped) = (Fields::NONE, Fields::NONE);
     }
 
     /// Whether a field is there.
@@ -61,46 +84,68 @@ impl FieldValues {
     /// Of several values of one field the last counts.
     #[inline]
     pub(crate) fn set(&mut self, field: Field, value: Value) {
-        if let Some(slot) = self.values.get_mut(field.index()) {
-            *slot = value;
-        }
+        self.put(field, value.start, value.end);
+        self.be(field, value.kind);
         self.present.insert(field);
+        self.strings.set(field, value.kind == Kind::String);
+        self.escaped.set(field, value.escaped);
         self.mistyped.set(field, !field.takes(value.kind));
     }
 
-    /// Puts a value in its place, and leaves it to [`Self::complete`] to say that it is there.
+    /// Puts the place of a value down, and leaves it to [`Self::complete`] to say that it is there.
     #[inline(always)]
-    pub(crate) fn put(&mut self, field: Field, value: Value) {
-        if let Some(slot) = self.values.get_mut(field.index()) {
-            *slot = value;
+    pub(crate) fn put(&mut self, field: Field, start: u32, end: u32) {
+        if let Some(place) = self.places.get_mut(field.index()) {
+            *place = (start, end);
         }
     }
 
-    /// All fields that are there, and those that were put as strings.
+    /// What a value is that is no string.
+    #[inline(always)]
+    pub(crate) fn be(&mut self, field: Field, kind: Kind) {
+        if let Some(known) = self.kinds.get_mut(field.index()) {
+            *known = kind;
+        }
+    }
+
+    /// All fields that are there, and those that were put as strings. What was put as anything else has its type.
     pub(crate) fn complete(&mut self, present: Fields, strings: Fields) {
         self.present = present;
+        self.strings = strings;
         self.mistyped = self.mistyped.with(strings.without(Fields::STRINGS));
     }
 
-    /// Where the value of a field that is there ends, once that is known.
+    /// Where the value of a field ends, once that is known.
     #[inline(always)]
     pub(crate) fn end(&mut self, field: Field, end: u32) {
-        if let Some(value) = self.values.get_mut(field.index()) {
-            value.end = end;
+        if let Some(place) = self.places.get_mut(field.index()) {
+            place.1 = end;
         }
+    }
+
+    /// A string that was put has escapes in it.
+    pub(crate) fn escape(&mut self, field: Field) {
+        self.escaped.insert(field);
     }
 
     #[inline]
     fn get(&self, field: Field) -> Option<Value> {
-        self.has(field).then(|| self.values.get(field.index()).copied()).flatten()
-    }
-
-    #[inline]
-    fn string(&self, field: Field) -> Option<&Value> {
         if !self.has(field) {
             return None;
         }
-        self.values.get(field.index()).filter(|value| value.kind == Kind::String)
+        let &(start, end) = self.places.get(field.index())?;
+        let string = self.strings.contains(field);
+        let kind = if string { Kind::String } else { *self.kinds.get(field.index())? };
+        Some(Value { kind, start, end, escaped: self.escaped.contains(field) })
+    }
+
+    /// Where the value of a field stands that is a string.
+    #[inline]
+    fn string(&self, field: Field) -> Option<(usize, usize)> {
+        if !self.strings.contains(field) {
+            return None;
+        }
+        self.places.get(field.index()).map(|&(start, end)| (start as usize, end as usize))
     }
 }
 
@@ -182,6 +227,15 @@ impl<'d> Event<'d> {
     #[inline(always)]
     pub(crate) fn unread() -> Event<'d> {
         Event::of_slices("", FieldValues::none(), Vec::new())
+    }
+
+    /// The same once more, for another event.
+    #[inline]
+    pub(crate) fn clear(&mut self) {
+        self.text = "";
+        self.fields.clear();
+        self.unknown.clear();
+        self.unescaped.take();
     }
 
     /// What reading it in one go fills in.
@@ -318,28 +372,28 @@ impl<'d> Event<'d> {
     /// [`Self::string`] without a copy; of the fields that are documented to be no free-form data.
     #[inline]
     pub(crate) fn text(&self, field: Field) -> Option<&str> {
-        let value = self.fields.string(field)?;
-        if value.escaped {
+        let (start, end) = self.fields.string(field)?;
+        if self.fields.escaped.contains(field) {
             return self.unescaped(field);
         }
-        self.text.get(value.start as usize + 1..(value.end as usize).saturating_sub(1))
+        self.text.get(start + 1..end.saturating_sub(1))
     }
 
     /// The bytes of [`Self::text`].
     #[inline]
     pub(crate) fn bytes(&self, field: Field) -> Option<&[u8]> {
-        let value = self.fields.string(field)?;
-        if value.escaped {
+        let (start, end) = self.fields.string(field)?;
+        if self.fields.escaped.contains(field) {
             return self.unescaped(field).map(str::as_bytes);
         }
-        self.text.as_bytes().get(value.start as usize + 1..(value.end as usize).saturating_sub(1))
+        self.text.as_bytes().get(start + 1..end.saturating_sub(1))
     }
 
     #[cold]
     fn unescaped(&self, field: Field) -> Option<&str> {
         let unescaped = self.unescaped.get_or_init(|| {
             let asked = |spec: &&FieldSpec| !matches!(spec.ty, FieldType::FreeObject | FieldType::Any);
-            let escaped = |spec: &FieldSpec| self.fields.string(spec.field).is_some_and(|value| value.escaped);
+            let escaped = |spec: &FieldSpec| self.fields.escaped.contains(spec.field);
             let string = |spec: &FieldSpec| Some((spec.field, self.string(spec.field)?.into_owned()));
             FIELDS.iter().filter(asked).filter(|spec| escaped(spec)).filter_map(string).collect()
         });
@@ -350,7 +404,7 @@ impl<'d> Event<'d> {
     #[inline]
     pub(crate) fn is_empty(&self, field: Field) -> bool {
         // Its quotes and nothing between them.
-        self.fields.string(field).is_some_and(|value| value.end.wrapping_sub(value.start) == 2)
+        self.fields.string(field).is_some_and(|(start, end)| end.wrapping_sub(start) == 2)
     }
 
     /// A field's node in the document.

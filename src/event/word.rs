@@ -32,6 +32,21 @@ pub(crate) fn all_pairs(one: &[u8], other: &[u8], mut fit: impl FnMut(u64, u64) 
     one.len() == other.len() && fit(one_last, other_last)
 }
 
+/// Whether two texts are the same. Not every machine has more for that than a loop over single bytes.
+#[inline]
+pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    if one.len() >= 8 {
+        return all_pairs(one, other, |one, other| one == other);
+    }
+    match (one.first_chunk::<4>(), one.last_chunk::<4>()) {
+        (Some(first), Some(last)) => Some(first) == other.first_chunk() && Some(last) == other.last_chunk(),
+        _ => one.iter().eq(other),
+    }
+}
+
 /// Which bytes are this one.
 #[inline]
 pub(crate) fn equal(word: u64, byte: u8) -> u64 {
@@ -55,6 +70,19 @@ pub(crate) fn lower(word: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_that_differ_anywhere_are_not_the_same() {
+        for length in 0..20 {
+            let text = vec![b'a'; length];
+            assert!(same(&text, &text.clone()) && !same(&text, &[&text[..], b"a"].concat()));
+            for place in 0..length {
+                let mut other = text.clone();
+                other[place] = b'b';
+                assert!(!same(&text, &other), "{length} {place}");
+            }
+        }
+    }
 
     #[test]
     fn every_byte_at_every_place() {

@@ -11,7 +11,7 @@
 use std::marker::PhantomData;
 use std::ptr::NonNull;
 
-use super::scan::{Pattern, Scan, is_escape, rfind};
+use super::scan::{Lead, Scan, is_escape, rfind};
 
 /// So many bytes from a place on can be looked at, that of the fence included.
 pub(super) const MARGIN: usize = 32;
@@ -49,6 +49,16 @@ impl<'w> At<'w> {
         At(unsafe { self.0.add(count) }, PhantomData)
     }
 
+    /// The place before this one.
+    ///
+    /// # Safety
+    /// This is not the first place of its window.
+    #[inline(always)]
+    pub(super) unsafe fn back(self) -> At<'w> {
+        // SAFETY: there is a byte before it, as the caller promises.
+        At(unsafe { self.0.sub(1) }, PhantomData)
+    }
+
     /// The place behind a byte that stands here.
     #[inline(always)]
     pub(super) fn behind(self, byte: u8) -> Option<At<'w>> {
@@ -63,6 +73,15 @@ impl<'w> At<'w> {
         let here = unsafe { self.0.cast::<[u8; 4]>().read() };
         // SAFETY: they are other bytes than the fence.
         (here == bytes && !bytes.contains(&b'\n')).then(|| unsafe { self.on(4) })
+    }
+
+    /// The place behind two bytes that stand here.
+    #[inline(always)]
+    pub(super) fn behind_two(self, bytes: [u8; 2]) -> Option<At<'w>> {
+        // SAFETY: so many bytes can be read from a place on.
+        let here = unsafe { self.0.cast::<[u8; 2]>().read() };
+        // SAFETY: they are other bytes than the fence.
+        (here == bytes && !bytes.contains(&b'\n')).then(|| unsafe { self.on(2) })
     }
 
     /// The place behind `true`, `false` or `null`.
@@ -159,11 +178,16 @@ impl<'w> At<'w> {
         }
     }
 
-    /// The place behind a key that stands here.
+    /// The place behind a lead that stands here, as far as its bytes have a bit; those beyond sixteen have.
+    ///
+    /// # Safety
+    /// The fence is no byte that has none, of which the lead is not longer.
     #[inline(always)]
-    pub(super) fn behind_key<S: Scan>(self, pattern: &Pattern) -> Option<At<'w>> {
-        // SAFETY: no key has a line feed in it.
-        S::is(self, pattern).then(|| unsafe { self.on(pattern.length()) })
+    pub(super) unsafe fn behind_lead<S: Scan>(self, lead: &Lead, counts: u32) -> Option<At<'w>> {
+        // SAFETY: as the caller promises.
+        let leads = unsafe { S::leads(self, lead, counts) };
+        // SAFETY: neither those bytes nor what a lead is made of have a line feed among them.
+        leads.then(|| unsafe { self.on(lead.length()) })
     }
 }
 

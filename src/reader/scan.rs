@@ -14,7 +14,7 @@ pub(super) const STEP: usize = 16;
 ///
 /// # Safety
 /// The places that are given back are in the same window, so none is behind the fence; [`Self::digits`] has bits for
-/// digits only, and [`Self::is`] is true of a pattern's own bytes only.
+/// digits only, and [`Self::leads`] is true of a lead's own bytes only.
 pub(super) unsafe trait Scan {
     /// The first `"`, `\` or control byte from `at` on, and whether a byte before it is not ASCII.
     fn string(bytes: &[u8], at: usize) -> (usize, bool);
@@ -46,59 +46,68 @@ pub(super) unsafe trait Scan {
     /// A bit for each of the first sixteen bytes that is a digit, the first lowest.
     fn digits(at: At<'_>) -> u32;
 
-    /// Whether the bytes are those of a key's [`Pattern`].
-    fn is(at: At<'_>, pattern: &Pattern) -> bool;
+    /// Whether the bytes are those of a [`Lead`], as far as they have a bit; those beyond sixteen have.
+    ///
+    /// # Safety
+    /// The fence is no byte that has none.
+    unsafe fn leads(at: At<'_>, lead: &Lead, counts: u32) -> bool;
 }
 
-/// A key with its quotes and the colon: `"reasonForFailure":`.
+/// What stands between two values in the text of an event without white space: from the closing quote of one string to
+/// the opening one of another (`","outcome":"`), or to the beginning of another value.
 #[derive(Debug)]
 #[repr(align(16))]
-pub(super) struct Pattern {
+pub(super) struct Lead {
     /// The first sixteen bytes, zeros behind a shorter one.
     head: [u8; STEP],
     /// What follows the first sixteen, and a bit for each bit of it that counts.
-    tail: u32,
-    tail_mask: u32,
+    tail: u64,
+    tail_mask: u64,
     /// A bit for each of the first sixteen that counts.
-    mask: u16,
+    mask: u32,
     /// How many bytes in all.
-    length: u8,
+    length: u32,
 }
 
-impl Pattern {
-    /// The pattern of a key of at most seventeen bytes.
-    pub(super) const fn of(name: &str) -> Pattern {
-        let name = name.as_bytes();
-        let length = name.len() + 3;
-        assert!(length <= STEP + 4, "a key longer than a pattern holds");
-        let (mut head, mut tail) = ([0; STEP], [0; 4]);
-        let mut tail_mask = [0; 4];
-        let mut at = 0;
-        while at < length {
-            let byte = match length - at {
-                1 => b':',
-                2 => b'"',
-                _ if at == 0 => b'"',
-                _ => name[at - 1],
-            };
-            assert!(byte >= b' ', "a key with a control character");
-            if at < STEP {
-                head[at] = byte;
-            } else {
-                tail[at - STEP] = byte;
-                tail_mask[at - STEP] = u8::MAX;
+impl Lead {
+    /// Up to the value of a key, of which so much is known: `"`, `{`, or nothing.
+    pub(super) const fn of(name: &str, opening: &[u8]) -> Lead {
+        Lead::joined([b"\",\"", name.as_bytes(), b"\":", opening])
+    }
+
+    /// Up to the end of an object.
+    pub(super) const fn closing() -> Lead {
+        Lead::joined([b"\"}", b"", b"", b""])
+    }
+
+    const fn joined(parts: [&[u8]; 4]) -> Lead {
+        let (mut head, mut tail, mut tail_mask) = ([0; STEP], [0; 8], [0; 8]);
+        let (mut part, mut length) = (0, 0);
+        while part < parts.len() {
+            let mut at = 0;
+            while at < parts[part].len() {
+                let byte = parts[part][at];
+                assert!(byte >= b' ', "a key with a control character");
+                assert!(length < STEP + 8, "a key longer than a lead holds");
+                if length < STEP {
+                    head[length] = byte;
+                } else {
+                    tail[length - STEP] = byte;
+                    tail_mask[length - STEP] = u8::MAX;
+                }
+                (at, length) = (at + 1, length + 1);
             }
-            at += 1;
+            part += 1;
         }
-        let mask = if length >= STEP { u16::MAX } else { (1 << length) - 1 };
-        let (tail, tail_mask) = (u32::from_le_bytes(tail), u32::from_le_bytes(tail_mask));
-        Pattern { head, tail, tail_mask, mask, length: length as u8 }
+        let mask = if length >= STEP { 0xffff } else { (1 << length) - 1 };
+        let (tail, tail_mask) = (u64::from_le_bytes(tail), u64::from_le_bytes(tail_mask));
+        Lead { head, tail, tail_mask, mask, length: length as u32 }
     }
 
     /// How many bytes it has.
     #[inline(always)]
     pub(super) fn length(&self) -> usize {
-        usize::from(self.length)
+        self.length as usize
     }
 }
 
@@ -241,13 +250,15 @@ unsafe impl Scan for Scalar {
         mask
     }
 
-    fn is(mut at: At<'_>, pattern: &Pattern) -> bool {
-        for place in 0..pattern.length() {
-            let wanted = if place < STEP { pattern.head[place] } else { pattern.tail.to_le_bytes()[place - STEP] };
-            match at.behind(wanted) {
-                Some(behind) => at = behind,
-                None => return false,
+    unsafe fn leads(mut at: At<'_>, lead: &Lead, counts: u32) -> bool {
+        for place in 0..lead.length() {
+            let wanted = if place < STEP { lead.head[place] } else { lead.tail.to_le_bytes()[place - STEP] };
+            let counts = place >= STEP || counts >> place & 1 == 1;
+            if counts && at.byte() != wanted {
+                return false;
             }
+            // SAFETY: this byte is wanted and no line feed, or one of those of which the caller knows.
+            at = unsafe { at.on(1) };
         }
         true
     }
@@ -264,7 +275,7 @@ pub(super) use vector::Simd;
 mod vector {
     use super::super::fence::At;
     use super::block::Block;
-    use super::{Pattern, STEP, Scalar, Scan, is_escape, mixed};
+    use super::{Lead, STEP, Scalar, Scan, is_escape, mixed};
 
     /// Sixteen bytes at a time.
     pub(in super::super) struct Simd;
@@ -426,17 +437,11 @@ mod vector {
         }
 
         #[inline(always)]
-        fn is(at: At<'_>, pattern: &Pattern) -> bool {
-            let mask = u32::from(pattern.mask);
-            if load(at).equals(&pattern.head) & mask != mask {
-                return false;
-            }
-            if pattern.length() <= STEP {
-                return true;
-            }
+        unsafe fn leads(at: At<'_>, lead: &Lead, counts: u32) -> bool {
+            let differ = !load(at).equals(&lead.head) & lead.mask & counts;
             // SAFETY: from a place of a window on, so many bytes can be read.
-            let tail = unsafe { at.pointer().add(STEP).cast::<[u8; 4]>().read() };
-            (u32::from_le_bytes(tail) ^ pattern.tail) & pattern.tail_mask == 0
+            let tail = unsafe { at.pointer().add(STEP).cast::<[u8; 8]>().read() };
+            u64::from(differ) | (u64::from_le_bytes(tail) ^ lead.tail) & lead.tail_mask == 0
         }
     }
 
@@ -660,7 +665,7 @@ mod tests {
     use super::super::fence::Fenced;
     use super::*;
 
-    fn agree(bytes: &[u8], pattern: &Pattern) {
+    fn agree(bytes: &[u8], lead: &Lead) {
         let mut room = Vec::new();
         for at in 0..=bytes.len() {
             assert_eq!(Simd::string(bytes, at), Scalar::string(bytes, at), "{at} in {bytes:?}");
@@ -678,7 +683,10 @@ mod tests {
             assert_eq!(Simd::blank(place), Scalar::blank(place), "{at} in {bytes:?}");
             let digits = (Simd::digits(place).trailing_ones(), Scalar::digits(place).trailing_ones());
             assert_eq!(digits.0, digits.1, "{at} in {bytes:?}");
-            assert_eq!(Simd::is(place, pattern), Scalar::is(place, pattern), "{at} in {bytes:?}");
+            let but = if bytes[at..].starts_with(b"\n") || at == bytes.len() { 0 } else { 1 };
+            // SAFETY: the fence is behind the bytes.
+            let leads = unsafe { (Simd::leads(place, lead, u32::MAX << but), Scalar::leads(place, lead, u32::MAX << but)) };
+            assert_eq!(leads.0, leads.1, "{at} in {bytes:?}");
             let end = fenced.offset(Simd::plain(place));
             assert_eq!(Simd::key(place).1, hash(&bytes[at..at + end]), "{at} in {bytes:?}");
         }
@@ -686,36 +694,42 @@ mod tests {
 
     #[test]
     fn every_byte_at_every_place_of_a_step() {
-        let pattern = Pattern::of("reasonForFailure");
+        let lead = Lead::of("reasonForFailure", b"\"");
         for byte in 0..=u8::MAX {
             for place in 0..40 {
                 for others in [b'a', b' ', b'7'] {
                     let mut bytes = [others; 40];
                     bytes[place] = byte;
-                    agree(&bytes, &pattern);
+                    agree(&bytes, &lead);
                 }
             }
         }
     }
 
     #[test]
-    fn patterns() {
-        for name in ["id", "abcdefghijklm", "abcdefghijklmn", "reasonForFailure", "abcdefghijklmnopq"] {
-            let pattern = Pattern::of(name);
-            let text = format!("\"{name}\":1");
-            let is = |text: &[u8]| {
+    fn leads() {
+        for (name, opening) in [("id", "\""), ("abcdefghij", ""), ("abcdefghijk", "{"), ("reasonForFailure", "\"")] {
+            let lead = Lead::of(name, opening.as_bytes());
+            let text = format!("\",\"{name}\":{opening}");
+            let leads = |text: &[u8], but: u32| {
                 let mut room = Vec::new();
                 let place = Fenced::copied(text, &mut room).unwrap().first();
-                (Scalar::is(place, &pattern), Simd::is(place, &pattern))
+                // SAFETY: the fence is behind the bytes, of which there are so many.
+                unsafe { (Scalar::leads(place, &lead, u32::MAX << but), Simd::leads(place, &lead, u32::MAX << but)) }
             };
-            assert_eq!(is(text.as_bytes()), (true, true), "{name}");
-            for place in 0..pattern.length() {
-                let mut other = text.clone().into_bytes();
-                other[place] ^= 1;
-                assert_eq!(is(&other), (false, false), "{name} {place}");
-                assert_eq!(is(&text.as_bytes()[..place]), (false, false), "{name} {place}");
+            for but in 0..3 {
+                assert_eq!(leads(text.as_bytes(), but), (true, true), "{text}");
+                for place in 0..lead.length() {
+                    let mut other = text.clone().into_bytes();
+                    other[place] ^= 1;
+                    assert_eq!(leads(&other, but), [(true, true), (false, false)][usize::from(place >= but as usize)]);
+                    if place >= but as usize {
+                        assert_eq!(leads(&text.as_bytes()[..place], but), (false, false), "{text} {place}");
+                    }
+                }
             }
         }
+        assert!(Lead::closing().length() == 2 && Lead::of("reasonForFailure", b"\"").length() == 22);
     }
 
     #[test]
@@ -738,7 +752,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes(bytes in proptest::collection::vec(prop_oneof![4 => 0x20u8..0x7f, 1 => any::<u8>(), 1 => Just(b' '), 1 => Just(b'"'), 2 => Just(b'\\'), 1 => Just(b'n')], 0..80)) {
-            agree(&bytes, &Pattern::of("id"));
+            agree(&bytes, &Lead::of("id", b""));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, name};
 use crate::event::Field;
+use crate::event::word::same;
 use crate::finding::{Level, shown};
 
 const FORM: &str = "`crn:v1:cname:ctype:service-name:location:scope:service-instance:resource-type:resource`";
@@ -45,7 +46,7 @@ pub static ACCOUNT: Rule = Rule {
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let (Some(log), Some(target)) = (scene.log_crn.sound(), scene.target_crn.sound()) else { return };
         let (log, target) = (log.scope(), target.scope());
-        if log == target {
+        if same(log.as_bytes(), target.as_bytes()) {
             return;
         }
         let (Some(log), Some(target)) = (log.strip_prefix("a/"), target.strip_prefix("a/")) else { return };

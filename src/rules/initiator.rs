@@ -1,6 +1,7 @@
 //! `initiator`: what kind of identity it is, and whether its parts agree.
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene, did_you_mean, list, nearest};
+use crate::event::word::same;
 use crate::event::{CREDENTIAL_TYPES, Field, InitiatorKind, Judged, PUBLISHED_CREDENTIAL_TYPES, Standing};
 use crate::finding::Level;
 
@@ -72,7 +73,7 @@ pub static CREDENTIAL_TYPE: Rule = Rule {
     ],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
         let Some(found) = scene.event.text(Field::CredentialType) else { return };
-        if CREDENTIAL_TYPES.contains(&found) {
+        if CREDENTIAL_TYPES.iter().any(|known| same(known.as_bytes(), found.as_bytes())) {
             return;
         }
         let published = PUBLISHED_CREDENTIAL_TYPES.contains(&found);

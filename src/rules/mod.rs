@@ -274,25 +274,30 @@ impl<'p> Out<'p> {
 }
 
 /// How often each case was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cases {
     /// A bit for each case that was found.
     bits: u64,
-    counts: [u32; CASE_COUNT],
-}
-
-impl Default for Cases {
-    fn default() -> Cases {
-        Cases { bits: 0, counts: [0; CASE_COUNT] }
-    }
+    /// Those that were found more than once, in the order of their numbers, and how often beyond the first time.
+    again: Vec<(usize, u32)>,
 }
 
 impl Cases {
     /// Counts one more.
     pub fn add(&mut self, case: Case) {
-        self.bits |= 1 << case as u32;
-        if let Some(count) = self.counts.get_mut(case as usize) {
-            *count = count.saturating_add(1);
+        let bit = 1 << case as u32;
+        if self.bits & bit == 0 {
+            self.bits |= bit;
+            return;
+        }
+        let case = case as usize;
+        match self.again.binary_search_by_key(&case, |(known, _)| *known) {
+            Ok(known) => {
+                if let Some((_, count)) = self.again.get_mut(known) {
+                    *count = count.saturating_add(1);
+                }
+            }
+            Err(place) => self.again.insert(place, (case, 1)),
         }
     }
 
@@ -305,10 +310,10 @@ impl Cases {
     pub fn iter(&self) -> impl Iterator<Item = (usize, u32)> + '_ {
         let mut left = self.bits;
         std::iter::from_fn(move || {
-            let case = left.trailing_zeros() as usize;
-            let count = self.counts.get(case)?;
+            let case = (left != 0).then(|| left.trailing_zeros() as usize)?;
             left &= left - 1;
-            Some((case, *count))
+            let again = self.again.iter().find(|(known, _)| *known == case);
+            Some((case, again.map_or(1, |(_, count)| count.saturating_add(1))))
         })
     }
 }

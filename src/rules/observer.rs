@@ -2,6 +2,7 @@
 
 use super::{At, Case, CaseSpec, Detail, Out, Rule, RuleId, Scene};
 use crate::event::Field;
+use crate::event::word::same;
 use crate::finding::Level;
 
 /// What it is.
@@ -15,7 +16,7 @@ pub static OBSERVER_NAME: Rule = Rule {
     mend: "Write `ActivityTracker`.",
     cases: &[CaseSpec { case: Case::ObserverName, when: "", emit: Some(Level::Error), ingest: Some(Level::Warning) }],
     check: |scene: &Scene<'_>, out: &mut Out<'_>| {
-        if scene.event.bytes(Field::ObserverName).is_none_or(|found| found == NAME.as_bytes()) {
+        if scene.event.bytes(Field::ObserverName).is_none_or(|found| same(found, NAME.as_bytes())) {
             return;
         }
         let found = scene.event.text(Field::ObserverName).unwrap_or_default();
