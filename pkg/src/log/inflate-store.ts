@@ -36,7 +36,7 @@ export function openStore(): Promise<Store> {
 
 /**
  * A copy in a store.
- * @throws where this host has no place for it
+ * @throws {@link NoSpace}; something else where this host has no place for it
  */
 export function copyIn(store: StoreName, number: number): Promise<Copy> {
   return inNode ? Promise.resolve(fileIn(store, number)) : privateIn(store, number);
@@ -65,6 +65,8 @@ interface SyncFile {
   flush(): void;
   close(): void;
 }
+
+const isFull = (error: unknown) => (error as Partial<DOMException> | null)?.name === "QuotaExceededError";
 
 const lockOf = (name: StoreName) => `${FOLDER}/${name}`;
 
@@ -135,10 +137,9 @@ async function privateIn(store: StoreName, number: number): Promise<Copy> {
   if (navigator.storage?.getDirectory === undefined) {
     throw new Error("this browser gives pages a place for files only where they come over https or from localhost");
   }
-  const own = await (await folder(true))?.getDirectoryHandle(store, { create: true });
-  const handle = await own?.getFileHandle(`${number}`, { create: true });
-  if (handle === undefined) throw new Error("this browser gives this page no place for files");
-  const file = await (handle as unknown as { createSyncAccessHandle(): Promise<SyncFile> }).createSyncAccessHandle();
+  const [handle, file] = await newFile(store, `${number}`).catch((error: unknown) => {
+    throw isFull(error) ? new NoSpace() : error;
+  });
   let at = 0;
   let open = true;
   const close = () => {
@@ -151,9 +152,10 @@ async function privateIn(store: StoreName, number: number): Promise<Copy> {
       try {
         written = file.write(bytes, { at });
       } catch (error) {
-        if ((error as DOMException).name !== "QuotaExceededError") throw error;
+        if (!isFull(error)) throw error;
       }
-      if (written < bytes.length) {
+      // Where a disk is full, private windows of Chromium give a number beyond all sizes.
+      if (written !== bytes.length) {
         // What is there ends with what was handed on.
         file.truncate(at);
         throw new NoSpace();
@@ -167,6 +169,16 @@ async function privateIn(store: StoreName, number: number): Promise<Copy> {
       return { place, stamp: { size: place.size, modified: place.lastModified } };
     },
   };
+}
+
+async function newFile(store: StoreName, name: string): Promise<[FileSystemFileHandle, SyncFile]> {
+  const own = await (await folder(true))?.getDirectoryHandle(store, { create: true });
+  const handle = await own?.getFileHandle(name, { create: true });
+  if (handle === undefined) throw new Error("this browser gives this page no place for files");
+  return [
+    handle,
+    await (handle as unknown as { createSyncAccessHandle(): Promise<SyncFile> }).createSyncAccessHandle(),
+  ];
 }
 
 // In Node ------------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
  * It is read while it is inflated.
  */
 import { messageOf } from "../errors.js";
+import { inNode } from "./host.js";
 import { engine } from "./inflate-engine.js";
 import { type Fault, gunzip, shown } from "./inflate-gzip.js";
 import { type Copy, copyIn, NoSpace, room, type StoreName } from "./inflate-store.js";
@@ -44,7 +45,7 @@ export async function* inflate(source: Readable, options: InflateOptions): Async
   try {
     copy = await copyIn(store, number);
   } catch (error) {
-    return { fault: noPlace(error) };
+    return { fault: await stopped(error, 0, 0, store) };
   }
   let finished = false;
   const finish = () => {
@@ -72,8 +73,7 @@ export async function* inflate(source: Readable, options: InflateOptions): Async
       try {
         copy.write(value);
       } catch (error) {
-        const fault = error instanceof NoSpace ? full(read, written, await room(store)) : noPlace(error);
-        return { copy: await finish(), fault };
+        return { fault: await stopped(error, read, written, store), copy: await finish() };
       }
       written += value.length;
       yield value;
@@ -123,13 +123,15 @@ async function leastOf(source: Readable): Promise<number> {
   return said > size * MOST_OF_ONE ? 0 : said;
 }
 
-function full(at: number, written: number, free: number | undefined): Fault {
+/** Why a copy goes no further. */
+async function stopped(error: unknown, at: number, written: number, store: StoreName): Promise<Fault> {
+  if (!(error instanceof NoSpace)) {
+    const what = `cannot be inflated here: ${messageOf(error)}`;
+    return { kind: "place", what, mend: "inflate it with gunzip and open what comes out", at };
+  }
+  // A browser tells of more than there is, so as not to tell sites apart by it.
+  const free = inNode ? await room(store) : undefined;
   const left = free === undefined ? "" : ` (${shown(free)} bytes are free)`;
   const what = `found no more space when ${shown(written)} bytes of it were inflated${left}`;
   return { kind: "space", what, mend: MAKE_ROOM, at };
-}
-
-function noPlace(error: unknown): Fault {
-  const what = `cannot be inflated here: ${messageOf(error)}`;
-  return { kind: "place", what, mend: "inflate it with gunzip and open what comes out", at: 0 };
 }
