@@ -86,7 +86,7 @@ async function openBlob(blob: Blob, name: string, stamp?: Stamp): Promise<Readab
       }),
     stream: (from, to = blob.size) => streamOf(blob, from, to, told, short),
     // The browser itself refuses to read a file that is no longer what it was.
-    seeUnchanged: () => told(async () => void (await blob.slice(0, 1).arrayBuffer())),
+    seeUnchanged: async () => {},
     close: async () => {},
   };
 }
@@ -232,6 +232,39 @@ class PathReadable implements Readable {
     });
     if (bytesRead === 0) throw changed(this.name, `it had ${this.size} bytes and ends at ${place} now`);
     return bytesRead;
+  }
+}
+
+/** So many files stay open. */
+const MOST_OPEN = 8;
+
+/** Files that stay open until others were needed since. */
+export class OpenFiles {
+  private readonly files = new Map<string, Readable>();
+
+  /** @throws `file_changed`, `unreadable_file` */
+  async open({ name, place, stamp }: { name: string; place: Place; stamp: Stamp | undefined }): Promise<Readable> {
+    const known = this.files.get(name);
+    if (known !== undefined) {
+      this.files.delete(name);
+      this.files.set(name, known);
+      return known;
+    }
+    const file = await open(place, name, stamp);
+    this.files.set(name, file);
+    const [oldest] = this.files.keys();
+    if (this.files.size > MOST_OPEN && oldest !== undefined) await this.leave(oldest);
+    return file;
+  }
+
+  async leave(name: string): Promise<void> {
+    const file = this.files.get(name);
+    this.files.delete(name);
+    await file?.close().catch(() => {});
+  }
+
+  async close(): Promise<void> {
+    for (const name of [...this.files.keys()]) await this.leave(name);
   }
 }
 
