@@ -20,6 +20,8 @@ export interface Store {
 export interface Copy {
   /** @throws {@link NoSpace} */
   write(bytes: Uint8Array): void;
+  /** What was written between two places, while it is not finished; undefined otherwise. */
+  read(from: number, to: number): Uint8Array | undefined;
   /** What was written, to be read. Nothing can be written afterwards. */
   finish(): Promise<{ place: Place; stamp: Stamp }>;
 }
@@ -60,6 +62,7 @@ export async function room(store: StoreName): Promise<number | undefined> {
 
 /** What only workers have, and the declarations for pages leave out. */
 interface SyncFile {
+  read(bytes: Uint8Array, options: { at: number }): number;
   write(bytes: Uint8Array, options: { at: number }): number;
   truncate(size: number): void;
   flush(): void;
@@ -162,6 +165,11 @@ async function privateIn(store: StoreName, number: number): Promise<Copy> {
       }
       at += written;
     },
+    read(from, to) {
+      if (!open || to > at) return undefined;
+      const bytes = new Uint8Array(to - from);
+      return file.read(bytes, { at: from }) === bytes.length ? bytes : undefined;
+    },
     async finish() {
       if (open) file.flush();
       close();
@@ -253,7 +261,7 @@ function fileIn(store: StoreName, number: number): Copy {
   const fs = builtin("node:fs");
   fs.mkdirSync(store, { recursive: true, mode: 0o700 });
   const path = builtin("node:path").join(store, `${number}`);
-  const file = fs.openSync(path, "wx", 0o600);
+  const file = fs.openSync(path, "wx+", 0o600);
   let at = 0;
   let open = true;
   return {
@@ -270,6 +278,17 @@ function fileIn(store: StoreName, number: number): Copy {
         throw new NoSpace();
       }
       at += written;
+    },
+    read(from, to) {
+      if (!open || to > at) return undefined;
+      const bytes = new Uint8Array(to - from);
+      let read = 0;
+      while (read < bytes.length) {
+        const count = fs.readSync(file, bytes, read, bytes.length - read, from + read);
+        if (count === 0) return undefined;
+        read += count;
+      }
+      return bytes;
     },
     async finish() {
       if (open) fs.closeSync(file);

@@ -10,7 +10,7 @@ import { type Copy, copyIn, NoSpace, room, type StoreName } from "./inflate-stor
 import type { Place, Readable, Stamp } from "./source.js";
 
 export { type Fault, MOST_INFLATED } from "./inflate-gzip.js";
-export { openStore, type Store, type StoreName } from "./inflate-store.js";
+export { type Copy, openStore, type Store, type StoreName } from "./inflate-store.js";
 
 export interface InflateOptions {
   /** Where the copy goes. */
@@ -21,6 +21,10 @@ export interface InflateOptions {
   most?: number | undefined;
   /** Called with the number of bytes of the compressed file that were taken. */
   onRead?: ((bytes: number) => void) | undefined;
+  /** Called with the copy, to read in it while it is written. */
+  onCopy?: ((copy: Copy) => void) | undefined;
+  /** Called where the caller left before the end, with what there is of the copy by then. */
+  onLeft?: ((copy: { place: Place; stamp: Stamp }) => void) | undefined;
 }
 
 /** What came of inflating a file. */
@@ -38,7 +42,7 @@ export interface Inflated {
  * @throws `file_changed`, `unreadable_file` of the compressed file
  */
 export async function* inflate(source: Readable, options: InflateOptions): AsyncGenerator<Uint8Array, Inflated> {
-  const { store, number, most, onRead } = options;
+  const { store, number, most, onRead, onCopy, onLeft } = options;
   const tight = await tooLarge(source, store);
   if (tight !== undefined) return { fault: tight };
   let copy: Copy;
@@ -47,6 +51,7 @@ export async function* inflate(source: Readable, options: InflateOptions): Async
   } catch (error) {
     return { fault: await stopped(error, 0, 0, store) };
   }
+  onCopy?.(copy);
   let finished = false;
   const finish = () => {
     finished = true;
@@ -80,7 +85,12 @@ export async function* inflate(source: Readable, options: InflateOptions): Async
     }
   } finally {
     await pieces.return(undefined);
-    if (!finished) await finish().catch(() => {});
+    if (!finished) {
+      await finish().then(
+        (left) => onLeft?.(left),
+        () => {},
+      );
+    }
   }
 }
 
