@@ -157,10 +157,16 @@ export class Loading {
     hand.job = undefined;
     const message = `a worker that read was lost: ${why}`;
     if (job !== undefined) {
-      if (job.texts === undefined) this.forget(job);
-      if (job.again || this.readers === 0) this.fail(job, { code: "worker_lost", message });
-      else if (job.texts !== undefined) this.texts.unshift({ ...job, again: true });
-      else if (job.to > job.from) this.again.unshift({ ...job, again: true });
+      const redone = !job.again && this.readers > 0;
+      if (!redone) {
+        // What it read stays.
+        this.fail(job, { code: "worker_lost", message });
+        if (job.texts === undefined) job.file.inHand--;
+      } else if (job.texts !== undefined) this.texts.unshift({ ...job, again: true });
+      else {
+        this.forget(job);
+        if (job.to > job.from) this.again.unshift({ ...job, again: true });
+      }
     }
     if (this.readers === 0) {
       this.end(message);
@@ -189,6 +195,7 @@ export class Loading {
 
   /** Gives whoever has nothing to do the next job. */
   private go(): void {
+    if (this.ended) this.current = this.files.length;
     for (const hand of this.hands) {
       if (hand.lost || hand.job !== undefined) continue;
       const job = this.texts.shift() ?? this.again.shift() ?? this.next();
@@ -220,10 +227,6 @@ export class Loading {
 
   /** The next stretch that nobody reads yet; first those of files that others wait for. */
   private next(): Job | undefined {
-    if (this.ended) {
-      this.current = this.files.length;
-      return undefined;
-    }
     for (let at = this.current; at < this.files.length; at++) {
       const file = this.files[at] as File;
       if (file.next === undefined) {
