@@ -7,7 +7,7 @@ import { builtin } from "./host.js";
 import { Loading, sourceOf } from "./loading.js";
 import type { Asks, FromIndex, Start, ToIndex } from "./messages.js";
 import { ask, askJson, toldOf } from "./module.js";
-import { OpenFiles } from "./source.js";
+import { type Again, OpenFiles } from "./source.js";
 import { TextOf } from "./text.js";
 import type { LogAnswer, LogEvent, LogProblem, LogQuery } from "./types.js";
 
@@ -135,7 +135,7 @@ export class Indexer {
         const { query } = question as Asks["text"];
         await this.query(id, { ...query, rows: [0, 0] }, false);
         const places = ask((log) => log.indexPlaces(query));
-        this.texts.set(id, new TextOf(places, (file) => this.files.open(sourceOf(this.fileAt(file)))));
+        this.texts.set(id, new TextOf(places, (file) => this.open(file)));
         return undefined;
       }
       case "close":
@@ -232,7 +232,7 @@ export class Indexer {
         if (next.file !== file || far) break;
         end = Math.max(end, next.offset + next.length);
       }
-      const opened = await this.files.open(sourceOf(this.fileAt(file)));
+      const opened = await this.open(file);
       await opened.seeUnchanged();
       const read = await opened.slice(offset, end);
       for (const place of sorted.slice(first, last)) {
@@ -246,6 +246,20 @@ export class Indexer {
       const source = { file: this.fileAt(place.file).name, offset, length, line };
       return { bytes: own, report: validate(own, this.judging), description: describe(own), source };
     });
+  }
+
+  /** A file, to read events in it: where it is packed, its copy, which may still be in the making. */
+  private async open(number: number): Promise<Again> {
+    const file = this.fileAt(number);
+    const written = async () => {
+      await this.loading.inflated(file);
+      return this.files.open(sourceOf(file));
+    };
+    if (file.inflating === undefined) return written();
+    return {
+      slice: async (from, to) => (await this.loading.peek(file, from, to)) ?? (await written()).slice(from, to),
+      seeUnchanged: async () => {},
+    };
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

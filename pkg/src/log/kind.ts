@@ -7,10 +7,10 @@ const TEXT = 8192;
 const WHITE = [0x20, 0x09, 0x0d, 0x0a];
 const [BRACE, BRACKET, LINE_FEED] = [0x7b, 0x5b, 0x0a];
 
-/** Why a file is no log, or undefined. */
+/** Why a file is no log, or undefined. Of what is packed with gzip, `head` is what it inflates to. */
 export function whyNoLog(head: Uint8Array): string | undefined {
   const begins = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
-  if (isGzip(head)) return "it is packed with gzip; unpack it first: gunzip";
+  if (isGzip(head)) return "it is packed with gzip twice; unpack it once: gunzip";
   if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return `it is UTF-16; ${EXPECTED}`;
   if (begins(0x50, 0x4b, 3, 4)) return "it is packed with zip; unpack it first";
   if (begins(0x28, 0xb5, 0x2f, 0xfd)) return "it is packed with zstd; unpack it first";

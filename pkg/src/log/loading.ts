@@ -1,5 +1,6 @@
 /** How the files of a log get into its index: which worker reads what, and what came of it. */
 import { coded } from "../errors.js";
+import { problemOf } from "./inflate.js";
 import type { FromReader, Source, StatusChange, Told, ToReader } from "./messages.js";
 import { ask } from "./module.js";
 import type { Place } from "./source.js";
@@ -23,6 +24,14 @@ interface File extends Source {
   /** Jobs in hand and done, each with where it begins and ends and how much of it is read. */
   jobs: Map<number, { from: number; to: number; read: number }>;
   inHand: number;
+  /** It is gzip. */
+  packed: boolean;
+  /** What it inflated to can be read. */
+  copied: boolean;
+  /** While it is inflated: who does it, for which job. */
+  inflating: { hand: Hand; job: number } | undefined;
+  /** Called once it is no longer being inflated. */
+  waiting: (() => void)[];
 }
 
 /** Something that a worker does for the index. */
@@ -61,6 +70,7 @@ export class Loading {
   private problem: string | undefined;
   private readonly begun = performance.now();
   private readonly changed = new Set<File>();
+  private readonly peeks = new Map<number, { hand: Hand; settle: (bytes: Uint8Array | undefined) => void }>();
 
   constructor(
     files: { name: string; place: Place }[],
@@ -72,7 +82,8 @@ export class Loading {
       const size = typeof place === "string" ? 0 : place.size;
       const told: LogFile = { name, size, read: 0, events: 0, state: "waiting" };
       const source = { name, place, stamp: undefined };
-      return { ...source, number, told, next: 0, stretch: FIRST_STRETCH, jobs: new Map(), inHand: 0 };
+      const packing = { packed: false, copied: false, inflating: undefined, waiting: [] };
+      return { ...source, ...packing, number, told, next: 0, stretch: FIRST_STRETCH, jobs: new Map(), inHand: 0 };
     });
     for (const file of this.files) this.changed.add(file);
     this.hands = ports.map((port) => ({ port, job: undefined, lost: false }));
@@ -130,9 +141,10 @@ export class Loading {
   }
 
   /** Asks the texts of some events. */
-  askTexts(file: number, start: number, spots: [number, number][], wanted: unknown): Promise<Uint8Array> {
-    if (this.readers === 0) return Promise.reject(coded("worker_lost", NOBODY));
+  async askTexts(file: number, start: number, spots: [number, number][], wanted: unknown): Promise<Uint8Array> {
     const source = this.files[file] as File;
+    await this.inflated(source);
+    if (this.readers === 0) throw coded("worker_lost", NOBODY);
     return new Promise((resolve, reject) => {
       const message = { type: "texts" as const, job: ++this.jobs, source: sourceOf(source), start, spots, wanted };
       const settle = (fits: Uint8Array | Told) => {
@@ -144,6 +156,36 @@ export class Loading {
     });
   }
 
+  /** Bytes of a file that is being inflated; undefined if it no longer is. */
+  async peek(file: File, from: number, to: number): Promise<Uint8Array | undefined> {
+    const { inflating } = file;
+    if (inflating === undefined) return undefined;
+    const { hand, job } = inflating;
+    const id = ++this.jobs;
+    return new Promise<Uint8Array | undefined>((settle) => {
+      this.peeks.set(id, { hand, settle });
+      hand.port.postMessage({ type: "peek", id, job, from, to } satisfies ToReader);
+    });
+  }
+
+  /**
+   * Waits until what a file inflates to can be read.
+   * @throws `unreadable_file` where that was lost
+   */
+  async inflated(file: File): Promise<void> {
+    if (file.inflating !== undefined) await new Promise<void>((settle) => file.waiting.push(settle));
+    if (!file.packed || file.copied) return;
+    throw coded(
+      "unreadable_file",
+      `what ${file.name} inflated to was lost with the worker that wrote it; open it again`,
+    );
+  }
+
+  private endInflating(file: File): void {
+    file.inflating = undefined;
+    for (const settle of file.waiting.splice(0)) settle();
+  }
+
   /** How many workers are there to read. */
   get readers(): number {
     return this.hands.filter(({ lost }) => !lost).length;
@@ -153,6 +195,12 @@ export class Loading {
     const hand = this.hands[reader];
     if (hand === undefined || hand.lost) return;
     hand.lost = true;
+    for (const [id, peek] of this.peeks) {
+      if (peek.hand !== hand) continue;
+      this.peeks.delete(id);
+      peek.settle(undefined);
+    }
+    for (const file of this.files) if (file.inflating?.hand === hand) this.endInflating(file);
     const { job } = hand;
     hand.job = undefined;
     const message = `a worker that read was lost: ${why}`;
@@ -209,6 +257,8 @@ export class Loading {
   }
 
   private give(hand: Hand, job: Job): void {
+    // By its number goes also the copy of what is packed, which a lost worker may have begun.
+    if (job.again) job.number = ++this.jobs;
     hand.job = job;
     if (job.texts !== undefined) {
       hand.port.postMessage({ ...job.texts.message, job: job.number } satisfies ToReader);
@@ -219,7 +269,7 @@ export class Loading {
     file.jobs.set(number, { from, to, read: 0 });
     const source = sourceOf(file);
     const message: ToReader =
-      file.stamp === undefined
+      file.stamp === undefined || file.packed
         ? { type: "open", job: number, source }
         : { type: "piece", job: number, source, from, to };
     hand.port.postMessage(message);
@@ -251,6 +301,16 @@ export class Loading {
 
   private hear(hand: Hand, message: FromReader): void {
     const { job } = hand;
+    if (message.type === "peeked") {
+      this.peeks.get(message.id)?.settle(message.bytes);
+      this.peeks.delete(message.id);
+      return;
+    }
+    if (message.type === "copied") {
+      // Also of a job that was stopped: what the index has of it is read again from there.
+      this.copied(message);
+      return;
+    }
     if (message.type === "closed" || job === undefined || message.job !== job.number) return;
     const { file } = job;
     const progress = file.jobs.get(job.number);
@@ -267,6 +327,11 @@ export class Loading {
           file.jobs.delete(job.number);
         }
         this.changed.add(file);
+        break;
+      case "inflating":
+        file.packed = true;
+        file.inflating = { hand, job: job.number };
+        this.tell(file, { state: "inflating" });
         break;
       case "part":
         this.add(job, message.from, message.bytes);
@@ -292,6 +357,18 @@ export class Loading {
       case "done":
         this.done(hand);
         return;
+    }
+    if (!this.over) this.onChange(false);
+  }
+
+  private copied({ job, copy, fault }: Extract<FromReader, { type: "copied" }>): void {
+    const file = this.files.find(({ inflating }) => inflating?.job === job);
+    if (file === undefined) return;
+    if (copy !== undefined) Object.assign(file, copy, { copied: true });
+    this.endInflating(file);
+    if (fault !== undefined && file.told.state === "inflating") {
+      const { name, events } = file.told;
+      this.close(file, events > 0 ? "partial" : "failed", problemOf(name, fault, events));
     }
     if (!this.over) this.onChange(false);
   }
@@ -383,10 +460,11 @@ export class Loading {
       file.inHand--;
       const { state } = file.told;
       const progress = file.jobs.get(job.number);
-      if (progress !== undefined && state === "reading") {
+      const going = state === "reading" || state === "inflating";
+      if (progress !== undefined && going) {
         this.read(file, job.number, progress.to - progress.from);
       }
-      if (state === "reading" && file.next === undefined && file.inHand === 0) this.close(file, "read");
+      if (going && file.next === undefined && file.inHand === 0) this.close(file, "read");
     }
     this.go();
   }

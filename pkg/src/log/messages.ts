@@ -1,6 +1,7 @@
 /** What the page, the worker with the index and the workers that read say to each other. */
 import type { ErrorCode } from "../errors.js";
 import type { Judging } from "./check.js";
+import type { Fault, StoreName } from "./inflate.js";
 import type { Place, Stamp } from "./source.js";
 import type { LogAnswer, LogEvent, LogFile, LogProblem, LogQuery, LogStatus } from "./types.js";
 
@@ -16,7 +17,14 @@ export type Start =
       /** In a browser: the page hears by its closing that the worker is no more. */
       life?: MessagePort;
     }
-  | { activityTrackerEvents: "reader"; module: WebAssembly.Module; index: MessagePort; life?: MessagePort };
+  | {
+      activityTrackerEvents: "reader";
+      module: WebAssembly.Module;
+      index: MessagePort;
+      /** Where copies of what is packed go. */
+      store: StoreName;
+      life?: MessagePort;
+    };
 
 /** What the index can be asked, and what it answers. */
 export interface Asks {
@@ -83,6 +91,8 @@ export type ToReader =
   | { type: "piece"; job: number; source: Source; from: number; to: number }
   /** Events of one part of a file, whose texts are asked. */
   | { type: "texts"; job: number; source: Source; start: number; spots: [number, number][]; wanted: unknown }
+  /** Bytes of a file that is being inflated, wanted at once. */
+  | { type: "peek"; id: number; job: number; from: number; to: number }
   /** Nobody wants the rest of a job. */
   | { type: "stop"; job: number }
   | { type: "close" };
@@ -90,6 +100,11 @@ export type ToReader =
 export type FromReader =
   /** It is a file of so many bytes; `cut`: of lines, so that others can read in it too. */
   | { type: "looked"; job: number; stamp: Stamp; cut: boolean }
+  /** It is gzip. */
+  | { type: "inflating"; job: number }
+  /** What a file inflated to lies somewhere else, as far as it goes; `fault`: why it does not go to its end. */
+  | { type: "copied"; job: number; copy: { place: Place; stamp: Stamp } | undefined; fault?: Fault | undefined }
+  | { type: "peeked"; id: number; bytes: Uint8Array | undefined }
   /** A part of a piece that begins at a place, and how far the piece is read. */
   | { type: "part"; job: number; from: number; bytes: Uint8Array; read: number }
   | { type: "read"; job: number; read: number }

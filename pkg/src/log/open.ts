@@ -4,6 +4,7 @@ import { type CodedError, coded } from "../errors.js";
 import type { InitSource, Options, Profile } from "../types.js";
 import { filesOf, indexesOf, judging, mostOf, queryOf, seeOptions } from "./check.js";
 import { builtin, inNode } from "./host.js";
+import { openStore, type Store } from "./inflate-store.js";
 import type { Answers, Asks, FromIndex, StatusChange, ToIndex } from "./messages.js";
 import { ownModule, start, type Thread } from "./thread.js";
 import type {
@@ -75,6 +76,8 @@ class OpenLog implements Log {
   private settleLoaded: (status: LogStatus) => void = () => {};
   private index: Thread | undefined;
   private readers: Thread[] = [];
+  /** Where copies of what is packed lie. */
+  private store: Store | undefined;
   private readonly questions = new Map<number, Question>();
   private readonly texts = new Map<number, (bytes: Uint8Array | Error) => void>();
   private asked = 0;
@@ -107,6 +110,8 @@ class OpenLog implements Log {
     });
     ready.catch(() => {});
     try {
+      this.store = await openStore();
+      const store = this.store.name;
       this.index = start(
         worker,
         (message) => this.hear(message as FromIndex),
@@ -118,7 +123,7 @@ class OpenLog implements Log {
         const lost = (why: string) => this.tell({ type: "lost", reader: number, why });
         const reader = start(worker, () => {}, lost);
         this.readers.push(reader);
-        reader.say({ activityTrackerEvents: "reader", module, index: port2 }, [port2]);
+        reader.say({ activityTrackerEvents: "reader", module, index: port2, store }, [port2]);
         ports.push(port1);
       }
       const given = { activityTrackerEvents: "index", module, files, judging: judged, readers: ports };
@@ -220,6 +225,7 @@ class OpenLog implements Log {
   private async endThreads(): Promise<void> {
     this.options.signal?.removeEventListener("abort", this.abort);
     await Promise.all([this.index, ...this.readers].map((thread) => thread?.end()));
+    await this.store?.close();
   }
 
   /** The index is no more: nothing can be asked, and nothing is waited for. */

@@ -6,11 +6,12 @@
  * several lines may go on. Then the worker says so, and reads to the end of the file.
  */
 import { put } from "../memory.js";
+import { type Copy, inflate, type StoreName } from "./inflate.js";
 import { whyNoLog } from "./kind.js";
 import { LineStarts } from "./lines.js";
 import type { FromReader, Source, ToReader } from "./messages.js";
 import { ask, toldOf, write } from "./module.js";
-import { OpenFiles, type Readable } from "./source.js";
+import { isGzip, OpenFiles, type Readable } from "./source.js";
 
 /** So many bytes tell what a file is. */
 const HEAD = 1 << 16;
@@ -32,10 +33,16 @@ export class Reader {
   private readonly files = new OpenFiles();
   private readonly stopped = new Set<number>();
   private queue = Promise.resolve();
+  /** What is being written of a file that is inflated, for a job. */
+  private copying: { job: number; copy: Copy } | undefined;
 
-  constructor(private readonly port: MessagePort) {
+  constructor(
+    private readonly port: MessagePort,
+    private readonly store: StoreName,
+  ) {
     port.onmessage = ({ data }: MessageEvent<ToReader>) => {
       if (data.type === "stop") this.stopped.add(data.job);
+      else if (data.type === "peek") this.peek(data);
       else this.queue = this.queue.then(() => this.run(data));
     };
   }
@@ -44,7 +51,12 @@ export class Reader {
     this.port.postMessage(message, transfer);
   }
 
-  private async run(message: Exclude<ToReader, { type: "stop" }>): Promise<void> {
+  private peek({ id, job, from, to }: Extract<ToReader, { type: "peek" }>): void {
+    const bytes = this.copying?.job === job ? this.copying.copy.read(from, to) : undefined;
+    this.say({ type: "peeked", id, bytes }, bytes === undefined ? [] : [bytes.buffer]);
+  }
+
+  private async run(message: Exclude<ToReader, { type: "stop" | "peek" }>): Promise<void> {
     if (message.type === "close") {
       await this.files.close();
       this.say({ type: "closed" });
@@ -71,6 +83,12 @@ export class Reader {
   private async look(job: number, source: Source): Promise<void> {
     const file = await this.files.open(source);
     const head = await file.slice(0, Math.min(file.size, HEAD));
+    if (isGzip(head)) {
+      this.say({ type: "looked", job, stamp: file.stamp, cut: false });
+      await this.packed(job, file);
+      await this.files.leave(source.name);
+      return;
+    }
     const why = whyNoLog(head);
     if (why !== undefined) {
       this.say({ type: "skipped", job, why });
@@ -97,6 +115,47 @@ export class Reader {
       piece.close();
     }
     await file.seeUnchanged();
+  }
+
+  /** Reads a file while it is inflated. */
+  private async packed(job: number, file: Readable): Promise<void> {
+    this.say({ type: "inflating", job });
+    const piece = new Piece(this.port, job, 0);
+    const pieces = inflate(file, {
+      store: this.store,
+      number: job,
+      onRead: (bytes) => {
+        piece.packed = bytes;
+      },
+      onCopy: (copy) => {
+        this.copying = { job, copy };
+      },
+      onLeft: (copy) => this.say({ type: "copied", job, copy }),
+    });
+    let looked = false;
+    try {
+      for (;;) {
+        const { done, value } = await pieces.next();
+        if (done) {
+          piece.finish();
+          this.say({ type: "copied", job, copy: value.copy, fault: value.fault });
+          return;
+        }
+        this.goOn(job);
+        // It is as long as it takes to tell, or all there is.
+        const why = looked ? undefined : whyNoLog(value.subarray(0, HEAD));
+        looked = true;
+        if (why !== undefined) {
+          this.say({ type: "skipped", job, why: `of what it inflates to: ${why}` });
+          return;
+        }
+        piece.push(value);
+      }
+    } finally {
+      await pieces.return({});
+      piece.close();
+      this.copying = undefined;
+    }
   }
 
   private async piece(job: number, source: Source, from: number, to: number): Promise<void> {
@@ -176,6 +235,8 @@ class Piece {
   private size = FIRST_PART;
   private pushed = 0;
   private read = 0;
+  /** Bytes of the packed file that were read for it, if it is packed. */
+  packed: number | undefined;
   private told = performance.now();
 
   constructor(
@@ -198,7 +259,7 @@ class Piece {
       this.take();
     } else if (performance.now() - this.told > MOMENT) {
       this.told = performance.now();
-      this.say({ type: "read", job: this.job, read: this.read });
+      this.say({ type: "read", job: this.job, read: this.packed ?? this.read });
     }
   }
 
@@ -222,7 +283,7 @@ class Piece {
     this.pushed = 0;
     const bytes = ask((log) => log.partTake(this.number));
     this.told = performance.now();
-    this.say({ type: "part", job: this.job, from: this.from, bytes, read: this.read }, [bytes.buffer]);
+    this.say({ type: "part", job: this.job, from: this.from, bytes, read: this.packed ?? this.read }, [bytes.buffer]);
   }
 
   private say(message: FromReader, transfer: Transferable[] = []): void {

@@ -30,7 +30,7 @@ export function serve(): void {
     try {
       initSync(given.module);
       if (given.activityTrackerEvents === "reader") {
-        kept.push(new Reader(given.index));
+        kept.push(new Reader(given.index, given.store));
         return;
       }
       indexer = new Indexer(given, (message: FromIndex, transfer) => page.say(message, transfer), given.judging);

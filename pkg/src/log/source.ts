@@ -31,6 +31,9 @@ export interface Readable {
   close(): Promise<void>;
 }
 
+/** What events are read again from. */
+export type Again = Pick<Readable, "slice" | "seeUnchanged">;
+
 /** So many bytes are read at once. */
 const PIECE = 1 << 18;
 /** In a browser each piece costs a message to another process. */

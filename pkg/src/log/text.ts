@@ -1,5 +1,5 @@
 /** The bytes of many events, one behind the other, a line each. */
-import type { Readable } from "./source.js";
+import type { Again } from "./source.js";
 
 /** So many bytes are given at once. */
 const ENOUGH = 1 << 20;
@@ -21,7 +21,7 @@ export class TextOf {
   constructor(
     /** Of each event its file, the two halves of its place, and its length. */
     private readonly places: Uint32Array,
-    private readonly open: (file: number) => Promise<Readable>,
+    private readonly open: (file: number) => Promise<Again>,
   ) {}
 
   /** The next lines; none behind the last. */
