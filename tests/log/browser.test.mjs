@@ -3,10 +3,9 @@
  * never stutters. Then what can go wrong there.
  */
 import assert from "node:assert/strict";
-import { appendFileSync, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { after, before, suite, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { openLog } from "activity-tracker-events/log";
@@ -24,12 +23,9 @@ let browser;
 before(async () => {
   const fresh = [...pieces({ seed: 11, events: Math.round((FRESH * 1e6) / 1_750) })];
   const times = Math.ceil((MEGABYTES * 1e6) / fresh.reduce((sum, { length }) => sum + length, 0));
-  await pipeline(
-    function* () {
-      for (let time = 0; time < times; time++) yield* fresh;
-    },
-    createWriteStream(path("hour.ndjson")),
-  );
+  const file = openSync(path("hour.ndjson"), "w");
+  for (let time = 0; time < times; time++) for (const piece of fresh) writeSync(file, piece);
+  closeSync(file);
   writeFileSync(path("small.ndjson"), fresh[0]);
   await buildPage(path("page"));
   site = await servePage(path("page"));

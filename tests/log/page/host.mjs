@@ -83,6 +83,8 @@ export async function openFiles(page, paths, within = 300_000) {
     document.querySelector("#status").removeAttribute("data-state");
     await window.opened?.log.close();
     window.opened = undefined;
+    // The same files again would be no change.
+    document.querySelector("input").value = "";
   });
   await page.setInputFiles("input", paths);
   await page.waitForSelector("#status[data-state]", { timeout: within, state: "attached" });
