@@ -332,6 +332,7 @@ export class Table extends LitElement {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #watch: ResizeObserver | undefined;
   #seen = 600;
+  #wide = 1000;
   #asked = "";
   #culpritFor = -1;
 
@@ -344,6 +345,7 @@ export class Table extends LitElement {
     super.connectedCallback();
     this.#watch = new ResizeObserver(() => {
       const head = NARROW.matches ? 0 : HEAD;
+      this.#wide = this.clientWidth;
       this.#seen = Math.max(0, (this.#grid?.clientHeight ?? 600) - head);
       this.requestUpdate();
     });
@@ -376,7 +378,9 @@ export class Table extends LitElement {
   }
 
   get #columns(): readonly Column[] {
-    return COLUMNS.filter(({ id, optional }) => !optional || store.prefs.columns.includes(id));
+    return COLUMNS.filter(
+      ({ id, optional, from }) => (!optional || store.prefs.columns.includes(id)) && this.#wide >= (from ?? 0),
+    );
   }
 
   override willUpdate(): void {
@@ -524,7 +528,9 @@ export class Table extends LitElement {
       case "sentence": {
         const told = this.#rows.told(row);
         if (told?.trouble) return html`<span class="quiet">${plain(told.trouble)}</span>`;
-        const text = told ? plain(told.sentence) : html`<span class="quiet">${this.#guess(row)}</span>`;
+        const text = told
+          ? plain(NARROW.matches ? told.whole : told.sentence)
+          : html`<span class="quiet">${this.#guess(row)}</span>`;
         const full = told ? plainText(told.sentence) : nothing;
         return html`<span title=${full}>${row.outcome === "refused" ? html`<span class="refused-word">refused</span> · ` : nothing}${text}</span>`;
       }
