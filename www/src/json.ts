@@ -30,7 +30,7 @@ interface Open {
   keyStart?: number;
 }
 
-const TOKEN = /[\s\ufeff]*(?:([{}[\],:])|("[^"\\]*(?:\\[^][^"\\]*)*")|(-?\d[\d.eE+-]*|true|false|null))/y;
+const TOKEN = /[\s\ufeff]*(?:([{}[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|(-?\d[\d.eE+-]*|true|false|null))/sy;
 
 /** The tree of a text; undefined if it is no JSON. Works without recursion: depth is the file's, not ours. */
 export function parseJson(text: string): Node | undefined {
@@ -103,7 +103,10 @@ function unquoted(quoted: string): string {
 
 /** The way to a value as a JSON Pointer (RFC 6901), taken apart. */
 export function pointerParts(pointer: string): string[] {
-  return pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** A value that was looked for, with all that it is in. */
@@ -201,7 +204,7 @@ export function* lines(root: Node, text: string): Generator<Line> {
   }
 }
 
-const QUOTED = /"[^"\\]*(?:\\[^][^"\\]*)*"/y;
+const QUOTED = /"[^"\\]*(?:\\.[^"\\]*)*"/sy;
 
 function keyEnd({ keyStart = 0 }: Node, text: string): number {
   QUOTED.lastIndex = keyStart;
