@@ -37,7 +37,7 @@ export function parseJson(text: string): Node | undefined {
   const open: Open[] = [];
   let root: Node | undefined;
   let key: { text: string; start: number } | undefined;
-  let expects: "value" | "key" | "colon" | "comma" = "value";
+  let expects = "value" as "value" | "key" | "colon" | "comma";
   TOKEN.lastIndex = 0;
 
   const add = (node: Node): void => {

@@ -6,6 +6,7 @@ import { eventIn, type Found, find, type Node, stringAt, unitAt } from "../json.
 import { outcomeMark, outcomeSheet } from "../outcome.js";
 import { plain, plainText } from "../plain.js";
 import { base } from "../sheets.js";
+import { sourceOf } from "../source.js";
 import { messageOf, store, Watch } from "../state.js";
 import { copy, type Filterable, termOf, toggle, valueSheet, valueTools } from "../value.js";
 import "./json.js";
@@ -218,7 +219,7 @@ export class Detail extends LitElement {
     const events = status?.state === "loading" ? (status?.events ?? 0) : -1;
     const asked = this.#asked;
     const same = asked?.log === log && asked.index === index && asked.profile === route.profile;
-    if (same && (asked.events === events || (this.trouble === undefined && this.shown))) return;
+    if (same && asked && (asked.events === events || (this.trouble === undefined && this.shown))) return;
     this.#asked = { log, index, profile: route.profile, events };
     void this.#load(this.#asked);
   }
@@ -598,14 +599,6 @@ function inCode(text: string) {
   return text
     .split("`")
     .map((part, at) => (at % 2 === 1 ? html`<span class="mono">${plain(part, 200)}</span>` : plain(part)));
-}
-
-/** A source, with the address in it as a link. */
-function sourceOf(source: string) {
-  const [address] = /https:\/\/[^\s,)]+/.exec(source) ?? [];
-  if (address === undefined) return source;
-  const [before, behind] = source.split(address);
-  return html`${before}<a href=${address} target="_blank" rel="noreferrer noopener">${new URL(address).host}</a>${behind}`;
 }
 
 customElements.define("ate-detail", Detail);
