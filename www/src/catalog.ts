@@ -56,8 +56,10 @@ export class CatalogIndex {
   }
 }
 
-/** A group's heading without what all of them say. */
-export function shortTitle({ title }: Group): string {
-  const short = title.replace(/^(?:Auditing )?Events for (?:the )?/i, "");
-  return short.charAt(0).toUpperCase() + short.slice(1);
+/** A group's heading without what the headings around it say already. */
+export function shortTitle({ title, parent }: Group): string {
+  const own = parent !== undefined && title.includes(": ") ? title.slice(title.indexOf(": ") + 2) : title;
+  const short = own.replace(/^Events? for (?:the )?/i, "");
+  // A name that is written small stays so.
+  return short.startsWith("watsonx") ? short : short.charAt(0).toUpperCase() + short.slice(1);
 }

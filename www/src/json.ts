@@ -92,6 +92,14 @@ export function parseJson(text: string): Node | undefined {
   }
 }
 
+let last: { text: string; root: Node | undefined } | undefined;
+
+/** The tree of the text that is shown: whoever asks for the same text again gets the same tree. */
+export function treeOf(text: string): Node | undefined {
+  if (last?.text !== text) last = { text, root: parseJson(text) };
+  return last.root;
+}
+
 function unquoted(quoted: string): string {
   try {
     return JSON.parse(quoted);

@@ -58,12 +58,17 @@ export interface Run {
 /** The longest text that is shown without being asked for all of it. */
 export const LONG = 2_000;
 
-/** Takes a text apart into what reads as it is and what does not. */
-export function runs(text: string): Run[] {
+/**
+ * Takes a text apart into what reads as it is and what does not.
+ *
+ * @param layout - Whether line feeds are those of our own layout, and not of the text.
+ */
+export function runs(text: string, layout = false): Run[] {
   if (ORDINARY.test(text)) return text === "" ? [] : [{ text }];
   const found: Run[] = [];
   let from = 0;
   for (const match of text.matchAll(HIDDEN_ALL)) {
+    if (layout && match[0] === "\n") continue;
     if (match.index > from) found.push({ text: text.slice(from, match.index) });
     found.push(codeOf(match[0]));
     from = match.index + match[0].length;
@@ -86,10 +91,10 @@ export function cut(text: string, most: number): { text: string; left: number } 
 }
 
 /** Text of an event for a template: boxed codes where nobody would see anything, "…" where it is too long. */
-export function plain(text: string, most = LONG): string | TemplateResult {
+export function plain(text: string, most = LONG, layout = false): string | TemplateResult {
   const shown = cut(text, most);
   if (ORDINARY.test(shown.text)) return shown.left === 0 ? shown.text : `${shown.text}…`;
-  const parts = runs(shown.text).map(({ text, code, name }) =>
+  const parts = runs(shown.text, layout).map(({ text, code, name }) =>
     code === undefined
       ? text
       : html`<span class="code" title=${name === undefined ? nothing : `${code} ${name}`}>${code}</span>`,

@@ -1,6 +1,6 @@
 /** What can be done with a value wherever one is shown: filter by it, leave it out, copy it. */
 import type { Facet } from "activity-tracker-events/log";
-import { css, html, nothing } from "lit";
+import { css, html, nothing, svg } from "lit";
 import { announce } from "./announce.js";
 import { plainText } from "./plain.js";
 import { type How, howFiltered } from "./route.js";
@@ -47,6 +47,10 @@ export async function copy(text: string, what: string): Promise<void> {
   }
 }
 
+/** Two sheets: no font can be counted on to have a sign for it. */
+export const COPY = svg`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.3"
+  ><rect x="5.5" y="5.5" width="8" height="8" rx="1.5"></rect><path d="M10.5 3.5v-1h-8v8h1"></path></svg>`;
+
 interface Tools {
   /** What is copied. */
   text: string;
@@ -76,25 +80,26 @@ export function valueTools({ text, filter, tab = true }: Tools) {
       title=${label} @click=${() => toggle(filter, how)}>${sign}</button>`;
   return html`<span class="tools" role="group" aria-label=${`Use ${name}`} @keydown=${arrows}
     >${filter ? [by("include", "=", "Only events with"), by("exclude", "≠", "No events with")] : nothing}<button
-      tabindex=${stop(!filter)} aria-label=${`Copy ${name}`} title="Copy" @click=${() => copy(text, name)}>⧉</button
+      tabindex=${stop(!filter)} aria-label=${`Copy ${name}`} title="Copy" @click=${() => copy(text, name)}>${COPY}</button
   ></span>`;
 }
 
+/** The buttons lie over the end of the line, so that no value has less room for them. */
 export const valueSheet = css`
   .tools {
+    position: absolute;
+    inset: -3px 0 auto auto;
     display: inline-flex;
-    flex: none;
     gap: 2px;
-    margin-left: 6px;
+    padding-inline-start: 8px;
+    background: var(--tools, var(--paper));
     opacity: 0;
-    vertical-align: top;
   }
 
   .tools button {
     justify-content: center;
-    min-width: 24px;
-    min-height: 24px;
-    margin: -3px 0;
+    min-width: 26px;
+    min-height: 26px;
     padding: 0;
     border-color: var(--line-strong);
     background: var(--paper);
@@ -113,7 +118,15 @@ export const valueSheet = css`
     opacity: 1;
   }
 
-  @media (hover: none), (forced-colors: active) {
+  @media (hover: none) {
+    .tools {
+      position: static;
+      margin-inline-start: 6px;
+      opacity: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
     .tools {
       opacity: 1;
     }

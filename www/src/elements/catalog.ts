@@ -176,6 +176,14 @@ export class Catalog extends LitElement {
         text-align: end;
       }
 
+      li.row .seen {
+        color: var(--ink);
+      }
+
+      h2:focus-visible {
+        outline: none;
+      }
+
       .empty {
         padding: 24px 16px;
       }
@@ -229,8 +237,7 @@ export class Catalog extends LitElement {
       }
 
       .value {
-        display: flex;
-        align-items: flex-start;
+        position: relative;
       }
 
       .back {
@@ -459,7 +466,7 @@ export class Catalog extends LitElement {
         <input
           type="search"
           aria-label="Search the catalog"
-          placeholder="Search ${count(index.entries)} actions: names, words, permissions, delete key…"
+          placeholder="Search ${count(index.entries)} actions"
           .value=${live(find)}
           @input=${this.#type}
           @keydown=${this.#leaveSearch}
@@ -467,10 +474,10 @@ export class Catalog extends LitElement {
         <span class="groups">${this.#groupSelect(index)}</span>
         ${
           this.seen
-            ? html`<label class="check"><input type="checkbox" .checked=${live(this.onlySeen)} @change=${this.#onlySeen}> In the open log</label>`
+            ? html`<label class="check"><input type="checkbox" .checked=${live(this.onlySeen)} @change=${this.#onlySeen}> Only the ${count(this.seen.byEntry.size)} in the open log</label>`
             : nothing
         }
-        <span class="quiet" role="status">${counted(this.#found, "action")}${this.seen && !this.onlySeen ? `, ${count(this.seen.byEntry.size)} of all seen in the log` : ""}</span>
+        <span class="quiet" role="status">${counted(this.#found, "action")}</span>
         ${
           unknown > 0
             ? html`<a href=${store.linkTo({ view: "events", event: undefined, text: "", window: undefined, filter: withValue([], "group", null, "include") })}>${counted(unknown, "action")} of the log not in the catalog</a>`
@@ -584,7 +591,7 @@ export class Catalog extends LitElement {
         }}
       >
         <span class="cut">${plain(title)}</span><span class="side">${side}</span>
-        <span class="mono cut">${plain(action)}</span><span class="side">${this.#seenText(action)}</span>
+        <span class="mono cut">${plain(action)}</span><span class="side ${this.seen?.byEntry.has(action) ? "seen" : ""}">${this.#seenText(action)}</span>
       </a>
     </li>`;
   }

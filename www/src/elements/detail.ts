@@ -1,8 +1,9 @@
 import type { Facet, Log, LogEvent, LogRow } from "activity-tracker-events/log";
-import type { Entry, Finding, Group, Level, Rule } from "activity-tracker-events/slim";
+import type { Entry, Finding, Group, Level, Rule, Target } from "activity-tracker-events/slim";
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { shortTitle } from "../catalog.js";
 import { moment, span } from "../format.js";
-import { eventIn, type Found, find, type Node, stringAt, unitAt } from "../json.js";
+import { eventIn, type Found, find, type Node, stringAt, treeOf, unitAt } from "../json.js";
 import { outcomeMark, outcomeSheet } from "../outcome.js";
 import { plain, plainText } from "../plain.js";
 import { base } from "../sheets.js";
@@ -10,7 +11,6 @@ import { sourceOf } from "../source.js";
 import { messageOf, store, Watch } from "../state.js";
 import { copy, type Filterable, termOf, toggle, valueSheet, valueTools } from "../value.js";
 import "./json.js";
-import type { Json } from "./json.js";
 
 /** So many events of the same request are listed. */
 const RELATED = 12;
@@ -96,6 +96,12 @@ export class Detail extends LitElement {
         line-height: 25px;
       }
 
+      /* It has the focus so that reading goes on there; it does nothing. */
+      h2:focus-visible,
+      .trouble:focus-visible {
+        outline: none;
+      }
+
       h3 {
         margin: 22px 0 6px;
         color: var(--ink-2);
@@ -120,6 +126,10 @@ export class Detail extends LitElement {
         margin-top: 18px;
       }
 
+      p + dl {
+        margin-top: 8px;
+      }
+
       dt {
         color: var(--ink-2);
       }
@@ -132,13 +142,12 @@ export class Detail extends LitElement {
       }
 
       .value {
-        display: flex;
-        align-items: flex-start;
+        position: relative;
         min-height: 20px;
       }
 
-      .value > .what {
-        min-width: 0;
+      .below .value {
+        padding-inline-end: 84px;
       }
 
       .label {
@@ -180,13 +189,6 @@ export class Detail extends LitElement {
         margin-top: 8px;
         font-size: 13px;
         line-height: 18px;
-      }
-
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        margin-top: 12px;
       }
     `,
   ];
@@ -255,8 +257,7 @@ export class Detail extends LitElement {
 
   #read(index: number, event: LogEvent, row: LogRow | undefined): Shown {
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(event.bytes);
-    const json = this.renderRoot.querySelector<Json>("ate-json") ?? (document.createElement("ate-json") as Json);
-    const root = json.parsed(text);
+    const root = treeOf(text);
     const inner = root && eventIn(root);
     const places = new Map<Finding, Found>();
     const marks = new Map<Node, Level>();
@@ -389,11 +390,7 @@ export class Detail extends LitElement {
             this.#value(target.name, termOf(raw("target", "name") ?? target.name), {
               whole: raw("target", "name") ?? target.name,
             }),
-          target?.id !== undefined &&
-            this.#value(target.id, termOf(raw("target", "id") ?? "", "target"), {
-              mono: true,
-              whole: raw("target", "id") ?? target.id,
-            }),
+          target?.id !== undefined && this.#resource(target, raw("target", "id") ?? target.id),
           ...changes.map((change) => this.#raw(change.text, "changed")),
         ],
       ],
@@ -423,7 +420,7 @@ export class Detail extends LitElement {
             this.#value(String(outcome.code), facet("reason", row?.reason ?? outcome.code), { label: "code" }),
           severity && this.#value(severity.text, facet("severity", row?.severity), { label: "severity" }),
           severity && severity.why !== severity.text
-            ? html`<span class="quiet">${plain(severity.why)}</span>`
+            ? html`<span class="quiet">${plain(severity.why.replace(`${severity.text}, `, ""))}</span>`
             : undefined,
         ],
       ],
@@ -441,6 +438,16 @@ export class Detail extends LitElement {
         return known.length === 0 ? nothing : html`<dt>${name}</dt><dd>${known}</dd>`;
       })}
     </dl>`;
+  }
+
+  /** What a CRN names, without what all CRNs begin with; copied and filtered by is all of it. */
+  #resource(target: Target, id: string): TemplateResult {
+    const { resource, resourceType, instance } = target;
+    const filter = termOf(id, "target");
+    const more = { mono: true, whole: id };
+    if (resource !== undefined) return this.#value(resource, filter, { ...more, label: resourceType ?? "resource" });
+    if (instance !== undefined) return this.#value(instance, filter, { ...more, label: "instance" });
+    return this.#value(id, filter, { ...more, label: "id" });
   }
 
   #raw(text: string, label?: string): TemplateResult {
@@ -466,16 +473,16 @@ export class Detail extends LitElement {
       [
         "Group",
         group &&
-          html`<a href=${store.linkTo({ view: "catalog", group: group.id, entry: undefined, find: "", event: undefined })}>${group.title}</a>`,
+          html`<a href=${store.linkTo({ view: "catalog", group: group.id, entry: undefined, find: "", event: undefined })}>${shortTitle(group)}</a>`,
       ],
       ["Does", told.operation && this.#value(told.operation, { facet: "operation", value: told.operation })],
       ["Concerns", told.concern && this.#value(told.concern, { facet: "concern", value: told.concern })],
-      ["Viewed", told.view],
+      ["Viewed", told.view?.replace(/^Viewed /, "")],
     ];
     return html`<section aria-labelledby="meaning">
       <h3 id="meaning">Meaning</h3>
       <p>${told.description || told.title}</p>
-      <dl class="actions-facts">
+      <dl>
         ${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing))}
       </dl>
       <p class="source quiet">

@@ -1,8 +1,8 @@
 import type { Level } from "activity-tracker-events/slim";
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { bytes, count } from "../format.js";
-import { type Found, lines, type Node, parseJson } from "../json.js";
-import { cut, LONG, plain, plainText } from "../plain.js";
+import { type Found, lines, type Node, treeOf } from "../json.js";
+import { cut, LONG, plain } from "../plain.js";
 import { base } from "../sheets.js";
 import { style } from "../style.js";
 import { type Filterable, valueSheet, valueTools } from "../value.js";
@@ -65,6 +65,7 @@ export class Json extends LitElement {
       }
 
       .row {
+        --tools: var(--paper-2);
         position: relative;
         display: flex;
         align-items: flex-start;
@@ -74,6 +75,10 @@ export class Json extends LitElement {
 
       .row:focus-visible {
         outline-offset: -2px;
+      }
+
+      .row[aria-selected="true"] {
+        --tools: var(--accent-paper);
       }
 
       .row[aria-selected="true"],
@@ -147,9 +152,8 @@ export class Json extends LitElement {
   declare opened: ReadonlySet<Node>;
   declare whole: ReadonlySet<Node>;
 
-  root: Node | undefined;
+  #root: Node | undefined;
   #parents = new Map<Node, Node>();
-  #parsed: string | undefined;
   #reveal = false;
 
   constructor() {
@@ -163,18 +167,10 @@ export class Json extends LitElement {
     this.whole = new Set();
   }
 
-  /** The tree of a text: asked for by who has to find places in it, and by this element. */
-  parsed(text: string): Node | undefined {
-    if (text !== this.#parsed) {
-      this.#parsed = text;
-      this.root = parseJson(text);
-    }
-    return this.root;
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("text")) {
-      const root = this.parsed(this.text);
+      const root = treeOf(this.text);
+      this.#root = root;
       this.#parents.clear();
       const nodes: Node[] = root ? [root] : [];
       for (let next = 0; next < nodes.length; next++) {
@@ -218,7 +214,7 @@ export class Json extends LitElement {
   /** The rows of the tree that are not folded away, in order. */
   #visible(): Row[] {
     const rows: Row[] = [];
-    const steps: Row[] = this.root ? [{ node: this.root, depth: 0, place: 1, of: 1 }] : [];
+    const steps: Row[] = this.#root ? [{ node: this.#root, depth: 0, place: 1, of: 1 }] : [];
     for (let row = steps.pop(); row; row = steps.pop()) {
       rows.push(row);
       const { node, depth } = row;
@@ -249,7 +245,7 @@ export class Json extends LitElement {
           ? nothing
           : html`<p class="missing" role="status">Missing here: <span class="mono">${plain(missing)}</span></p>`
       }
-      ${this.root && this.mode === "tree" ? this.#tree() : this.#text(this.root)}`;
+      ${this.#root && this.mode === "tree" ? this.#tree() : this.#text(this.#root)}`;
   }
 
   #show(mode: "tree" | "text"): void {
@@ -288,7 +284,6 @@ export class Json extends LitElement {
       aria-expanded=${open ?? nothing}
       aria-selected=${chosen ? "true" : "false"}
       .node=${node}
-      ${style({ "--depth": String(Math.min(depth, 24)) })}
       @focusin=${() => {
         this.current = node;
       }}
@@ -390,7 +385,7 @@ export class Json extends LitElement {
     let run = "";
     let open: Node | undefined;
     const flush = () => {
-      if (run !== "") parts.push(plain(run, Number.POSITIVE_INFINITY));
+      if (run !== "") parts.push(plain(run, Number.POSITIVE_INFINITY, true));
       run = "";
     };
     const source = root ? lines(root, this.text) : [{ depth: 0, text: this.text, node: undefined }];
@@ -422,11 +417,6 @@ export class Json extends LitElement {
     // biome-ignore format: white space counts within
     return html`<pre tabindex="0" role="region" aria-label="JSON of the event as text">${parts}</pre>
       ${left ? html`<button class="link" @click=${() => { this.all = true; }}>Show all (${bytes(this.text.length)})</button>` : nothing}`;
-  }
-
-  /** A name for a way, for whoever hears it. */
-  static nameOf(way: readonly Node[]): string {
-    return plainText(way.flatMap(({ key }) => (key === undefined ? [] : [key])).join("."), 100);
   }
 }
 

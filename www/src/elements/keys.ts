@@ -29,7 +29,7 @@ const SHEET: readonly [string, readonly [string[], string][]][] = [
     "On a value",
     [
       [["Tab"], "From value to value"],
-      [["←", "→"], "Between filter (=), exclude (≠) and copy (⧉)"],
+      [["←", "→"], "Between filter (=), exclude (≠) and copy"],
       [["Enter"], "Do it; once more takes a filter away"],
     ],
   ],

@@ -42,6 +42,10 @@ export class Problems extends LitElement {
         line-height: 25px;
       }
 
+      h2:focus-visible {
+        outline: none;
+      }
+
       h2 ~ h2 {
         margin-top: 28px;
       }
@@ -77,6 +81,7 @@ export class Problems extends LitElement {
       }
 
       td.why {
+        position: relative;
         width: 60%;
         overflow-wrap: anywhere;
       }
@@ -169,7 +174,7 @@ export class Problems extends LitElement {
         ${
           this.total === 0
             ? `All that the files hold is in the table${soFar}.`
-            : "They are in no count and in no table, since they are no events. Nothing was dropped: each is where its file, line and byte say."
+            : "What is no event is in no count and in no table. Nothing was dropped: each record is where its file, line and byte say."
         }
       </p>
       ${
