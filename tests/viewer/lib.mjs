@@ -124,8 +124,16 @@ export function manyEvents(count, each = (event) => event) {
         action: i % 3 ? "pm-20.deployment.read" : "iam-identity.user-apikey.login",
         outcome: i % 10 ? "success" : "failure",
         severity: i % 10 ? "normal" : "critical",
-        initiator: { id: `IBMid-${i % 50}`, name: `user-${i % 50}@example.com`, typeURI: "service/security/account/user" },
-        target: { id: "crn:v1:bluemix:public:pm-20:us-south:a/1::x:1", name: `thing ${i}`, typeURI: "pm-20/deployment" },
+        initiator: {
+          id: `IBMid-${i % 50}`,
+          name: `user-${i % 50}@example.com`,
+          typeURI: "service/security/account/user",
+        },
+        target: {
+          id: "crn:v1:bluemix:public:pm-20:us-south:a/1::x:1",
+          name: `thing ${i}`,
+          typeURI: "pm-20/deployment",
+        },
         reason: i % 10 ? { reasonCode: 200, reasonType: "OK" } : { reasonCode: 403, reasonType: "Forbidden" },
       },
       i,

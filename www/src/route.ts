@@ -17,6 +17,8 @@ export interface Route {
   readonly sort?: LogQuery["sort"];
   /** The event whose detail is open, by its place in the log. */
   readonly event?: number | undefined;
+  /** On a narrow page, what is shown in place of the events. */
+  readonly pane?: "filters" | undefined;
   readonly profile: Profile;
   /** In the catalog: the entry that is open, the group that is shown, and what is searched for. */
   readonly entry?: string | undefined;
@@ -82,6 +84,7 @@ export function parseFragment(fragment: string): Route {
     window: from !== undefined && to !== undefined && from <= to ? [from, to] : undefined,
     sort: by === undefined ? undefined : { by: by as Facet, descending: order.startsWith("-") },
     event: whole("event"),
+    pane: values.get("pane") === "filters" ? "filters" : undefined,
     profile: values.get("profile") === "emit" ? "emit" : "ingest",
     entry: values.get("entry") ?? undefined,
     group: values.get("group") ?? undefined,
@@ -103,6 +106,7 @@ export function fragmentOf(route: Route): string {
   }
   if (route.sort) values.set("sort", `${route.sort.descending ? "-" : ""}${route.sort.by}`);
   if (route.event !== undefined) values.set("event", String(route.event));
+  if (route.pane) values.set("pane", route.pane);
   if (route.profile !== "ingest") values.set("profile", route.profile);
   for (const key of ["entry", "group", "find"] as const) {
     const value = route[key];

@@ -1,0 +1,21 @@
+/** The ways to open something that are not a drop or a paste. */
+import sampleUrl from "../../samples/events.ndjson?url";
+import { messageOf, store } from "./state.js";
+
+export type Pick = "files" | "folder";
+
+/** Asks the page for its picker: only the page has one, so that it stays while its parts come and go. */
+export function pick(from: HTMLElement, what: Pick): void {
+  from.dispatchEvent(new CustomEvent<Pick>("ate-pick", { detail: what, bubbles: true, composed: true }));
+}
+
+/** Opens the events that come with the page. */
+export async function openSample(): Promise<void> {
+  try {
+    const response = await fetch(sampleUrl);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    await store.open([{ name: "sample.ndjson", file: await response.blob() }]);
+  } catch (error) {
+    store.fail(`The sample could not be loaded: ${messageOf(error)}. It is a file beside the page.`);
+  }
+}
