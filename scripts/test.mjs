@@ -1,5 +1,5 @@
 /**
- * `npm test [-- --only rust|package|consumers|viewer|cli|tooling]`: sets up, builds, runs the Rust tests and the Node tests,
+ * `npm test [-- --only rust|package|log|consumers|viewer|cli|tooling]`: sets up, builds, runs the Rust tests and the Node tests,
  * and closes with the totals of both.
  */
 import { spawn } from "node:child_process";
@@ -18,6 +18,7 @@ import { setup } from "./setup.mjs";
 const PARTS = {
   rust: [],
   package: ["tests/package"],
+  log: ["tests/log"],
   consumers: ["tests/consumers"],
   viewer: ["tests/viewer", "tests/browser"],
   cli: ["tests/cli"],
