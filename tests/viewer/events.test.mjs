@@ -254,7 +254,7 @@ inPage("filters are chips on one line; the ones without room are in a menu", {},
   const line = page.locator("ate-filter-line");
   assert.equal((await line.boundingBox()).height, 36);
   const more = line.getByRole("button", { name: /more filters/ });
-  const hidden = Number((await more.innerText()).replace("+", ""));
+  const hidden = Number.parseInt(await more.getAttribute("aria-label"), 10);
   const seen = await line.locator(".chips li:not(.over)").count();
   assert.equal(hidden + seen, 8);
   await more.click();
@@ -275,7 +275,6 @@ inPage("facets show the eight most frequent, all of them with a search, and excl
   assert.equal(await actors.getByRole("listitem").count(), 8);
   await page.getByRole("button", { name: "More values of Actor" }).click();
   const search = page.getByRole("searchbox", { name: "Search values of Actor" });
-  await page.waitForFunction(() => true);
   await search.fill("dario");
   await actors.getByRole("listitem").nth(1).waitFor({ state: "detached" });
   await actors.getByRole("button", { name: /^dario/ }).click({ modifiers: ["Alt"] });
@@ -339,9 +338,10 @@ inPage("keys go all the way through the table", {}, async (page) => {
   await page.locator("ate-detail").waitFor({ state: "detached" });
   // The focus has never left the table.
   assert.equal(await page.locator("ate-table").evaluate((table) => table.matches(":focus-within")), true);
+  await page.keyboard.press("ArrowRight");
   await page.keyboard.press("x");
   await settled(page);
-  assert.match(fragment(page), /not=/);
+  assert.match(fragment(page), /not=actor/);
 });
 
 inPage("each column that the index keeps in order sorts, down and up", {}, async (page) => {
@@ -532,7 +532,7 @@ inPage("on a narrow page filters and detail are panes with a way back", { width:
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   const cells = await page.locator("ate-table .rows [role=row]").first().locator(".cell:visible").count();
   assert.equal(cells, 3);
-  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByRole("button", { name: "Filters", exact: true }).click();
   const facets = page.locator("ate-facets");
   await facets.waitFor();
   await facets
@@ -576,14 +576,14 @@ inPage("single keys can be turned off", {}, async (page) => {
   await openSample(page);
   await grid(page).focus();
   await page.keyboard.press("?");
-  await page.locator("ate-keys").waitFor();
+  await page.locator("ate-keys").getByRole("checkbox").waitFor();
   await page.locator("ate-keys").getByRole("checkbox").uncheck();
   await page.keyboard.press("Escape");
   await page.locator("ate-keys").waitFor({ state: "detached" });
   await grid(page).focus();
   await page.keyboard.press("/");
   await page.keyboard.press("x");
-  assert.equal(fragment(page), "#events");
+  assert.equal(fragment(page), "");
   assert.equal(await page.locator("ate-table").evaluate((table) => table.matches(":focus-within")), true);
 });
 
