@@ -1,4 +1,5 @@
 /** How the files of a log get into its index: which worker reads what, and what came of it. */
+import { coded } from "../errors.js";
 import type { FromReader, Source, StatusChange, Told, ToReader } from "./messages.js";
 import { ask } from "./module.js";
 import type { Place } from "./source.js";
@@ -41,6 +42,8 @@ interface Hand {
   job: Job | undefined;
   lost: boolean;
 }
+
+const NOBODY = "all workers that read were lost, so no file can be read any more";
 
 const group = (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 
@@ -128,12 +131,13 @@ export class Loading {
 
   /** Asks the texts of some events. */
   askTexts(file: number, start: number, spots: [number, number][], wanted: unknown): Promise<Uint8Array> {
+    if (this.readers === 0) return Promise.reject(coded("worker_lost", NOBODY));
     const source = this.files[file] as File;
     return new Promise((resolve, reject) => {
       const message = { type: "texts" as const, job: ++this.jobs, source: sourceOf(source), start, spots, wanted };
       const settle = (fits: Uint8Array | Told) => {
         if (fits instanceof Uint8Array) resolve(fits);
-        else reject(Object.assign(new Error(fits.message), { code: fits.code }));
+        else reject(coded(fits.code, fits.message));
       };
       this.texts.push({ number: message.job, file: source, from: 0, to: 0, texts: { message, settle }, again: false });
       this.go();
