@@ -16,7 +16,8 @@ export const QUESTIONS: readonly Question[] = [
   { name: "Audit trail", facet: "concern", values: ["audit-trail"] },
   { name: "Data access", facet: "concern", values: ["data-access", "data-export"] },
   { name: "Unknown actions", facet: "group", values: [null] },
-  { name: "Findings", facet: "level", values: ["error", "warning", "info"] },
+  // What is only worth knowing has no badge in the table, and is no question either.
+  { name: "Findings", facet: "level", values: ["error", "warning"] },
 ];
 
 /** How many events a question finds, beside what else is filtered by. */

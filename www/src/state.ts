@@ -322,18 +322,28 @@ export class Store {
 
 export const store = new Store();
 
-/** Has an element rendered anew whenever the store changes. */
+/** Has an element rendered anew whenever the store changes, or that of it which the element says it depends on. */
 export class Watch implements ReactiveController {
   #host: ReactiveControllerHost;
+  #depends: (() => readonly unknown[]) | undefined;
+  #seen: readonly unknown[] = [];
   #stop: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, depends?: () => readonly unknown[]) {
     this.#host = host;
+    this.#depends = depends;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#stop = store.listen(() => this.#host.requestUpdate());
+    this.#stop = store.listen(() => {
+      if (this.#depends) {
+        const seen = this.#depends();
+        if (seen.length === this.#seen.length && seen.every((value, i) => Object.is(value, this.#seen[i]))) return;
+        this.#seen = seen;
+      }
+      this.#host.requestUpdate();
+    });
   }
 
   hostDisconnected(): void {

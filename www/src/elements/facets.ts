@@ -183,7 +183,7 @@ export class Facets extends LitElement {
 
   constructor() {
     super();
-    new Watch(this);
+    new Watch(this, () => [store.answer, store.route, store.api, store.status?.files.length]);
   }
 
   override render() {

@@ -110,7 +110,7 @@ export class FilterLine extends LitElement {
 
   constructor() {
     super();
-    new Watch(this);
+    new Watch(this, () => [store.answer, store.route, store.prefs, store.api]);
   }
 
   override connectedCallback(): void {

@@ -67,7 +67,7 @@ export class QuestionStrip extends LitElement {
 
   constructor() {
     super();
-    new Watch(this);
+    new Watch(this, () => [store.answer, store.route, store.status?.unreadable]);
   }
 
   override render() {

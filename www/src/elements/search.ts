@@ -55,7 +55,7 @@ export class Search extends LitElement {
 
   constructor() {
     super();
-    new Watch(this);
+    new Watch(this, () => [store.queryTrouble, store.route, store.prefs]);
   }
 
   override focus(): void {

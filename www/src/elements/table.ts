@@ -111,15 +111,18 @@ export class Table extends LitElement {
       .window {
         position: sticky;
         top: 32px;
+        contain: strict;
         overflow: hidden;
         height: var(--seen);
       }
 
       .rows {
+        will-change: transform;
         transform: translateY(var(--shift));
       }
 
       .rows .row {
+        contain: strict;
         height: var(--row-height);
         cursor: default;
       }
@@ -334,12 +337,15 @@ export class Table extends LitElement {
   #watch: ResizeObserver | undefined;
   #seen = 600;
   #wide = 1000;
+  /** The rows were moved by something else than the bar. */
+  #moved = false;
+  #laid = 0;
   #asked = "";
   #culpritFor = -1;
 
   constructor() {
     super();
-    new Watch(this);
+    new Watch(this, () => [store.generation, store.asking, store.route, store.prefs, store.api, store.status?.state]);
   }
 
   override connectedCallback(): void {
@@ -400,6 +406,7 @@ export class Table extends LitElement {
       // Another question begins at its top; what comes in while files are read does not move anything.
       if (this.#asked !== "") {
         this.#scale.to(0);
+        this.#moved = true;
         this.active = Math.min(this.active, 0);
       }
       this.#asked = asked;
@@ -411,7 +418,8 @@ export class Table extends LitElement {
 
   override updated(changed: PropertyValues): void {
     const grid = this.#grid;
-    if (grid && Math.abs(grid.scrollTop - this.#scale.bar) >= 1 && this.#pause === undefined) this.#putBar();
+    // To ask the bar for its place has all laid out at once, so it is only asked when the rows moved without it.
+    if (grid && this.#moved && this.#pause === undefined) this.#putBar();
     const height = this.#height;
     const first = Math.floor(this.#scale.top / height);
     this.#rows.see(Math.max(0, first - 1), Math.min(this.#total, first + Math.ceil(this.#seen / height) + 1));
@@ -424,8 +432,11 @@ export class Table extends LitElement {
     const total = this.#total;
     const columns = this.#columns;
     const height = this.#height;
+    const before = this.#scale.top;
     const laid = this.#scale.measure(total * height, this.#seen);
     const { top } = this.#scale;
+    if (top !== before || (laid !== this.#laid && top > 0)) this.#moved = true;
+    this.#laid = laid;
     const first = Math.floor(top / height);
     const last = Math.min(total, first + Math.ceil(this.#seen / height) + 1);
     const places: number[] = [];
@@ -629,6 +640,7 @@ export class Table extends LitElement {
   #putBar(): void {
     const grid = this.#grid;
     if (!grid) return;
+    this.#moved = false;
     const place = this.#scale.bar;
     if (Math.abs(grid.scrollTop - place) >= 1) grid.scrollTop = place;
     this.#scale.put(grid.scrollTop);
@@ -642,6 +654,7 @@ export class Table extends LitElement {
     else if ((place + 1) * height > top + this.#seen) this.#scale.to((place + 1) * height - this.#seen);
     clearTimeout(this.#pause);
     this.#pause = undefined;
+    this.#moved = true;
     this.requestUpdate();
   }
 

@@ -201,7 +201,24 @@ export class Timeline extends LitElement {
 
   constructor() {
     super();
-    new Watch(this);
+    new Watch(this, () => [store.answer, store.route, store.prefs]);
+  }
+
+  /** Measured when it changes: to ask while drawing would have all laid out once more. */
+  #width = 1000;
+  readonly #watch = new ResizeObserver(([entry]) => {
+    this.#width = entry?.contentRect.width ?? this.#width;
+    this.requestUpdate();
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watch.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
   }
 
   get #histogram(): Histogram | undefined {
@@ -274,7 +291,7 @@ export class Timeline extends LitElement {
     const name = `${counted(total, "event")} from ${minute(start, zone)} to ${minute(start + step * counts.length - 1, zone)}: ${told.join(", ")}`;
     const width = counts.length * WIDTH;
     return html`<svg role="img" aria-label=${name} viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none">
-      ${this.#patterns(width / Math.max(1, this.clientWidth - 14))}
+      ${this.#patterns(width / Math.max(1, this.#width - 14))}
       ${counts.map((stretch, i) => {
         const stack = STACK.map(
           ([name, places]) => [name, places.reduce((sum, place) => sum + (stretch[place] ?? 0), 0)] as const,
@@ -428,7 +445,7 @@ export class Timeline extends LitElement {
     const histogram = this.#histogram;
     if (!this.#drag || !histogram) return;
     const place = this.#placeOf(event, histogram);
-    if (!this.#drag.moved && Math.abs(place - this.#drag.at) * (this.clientWidth / histogram.counts.length) < 4) return;
+    if (!this.#drag.moved && Math.abs(place - this.#drag.at) * (this.#width / histogram.counts.length) < 4) return;
     this.#drag.moved = true;
     this.dragged = this.#windowTo(place, histogram);
   }

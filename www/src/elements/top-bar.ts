@@ -145,7 +145,7 @@ export class TopBar extends LitElement {
 
   constructor() {
     super();
-    new Watch(this);
+    new Watch(this, () => [store.route, store.prefs, store.status === undefined]);
     NARROW.addEventListener("change", () => this.requestUpdate());
   }
 
