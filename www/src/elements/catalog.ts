@@ -11,6 +11,7 @@ import { sourceOf } from "../source.js";
 import { store, Watch } from "../state.js";
 import { style } from "../style.js";
 import { valueSheet, valueTools } from "../value.js";
+import { valueName } from "../words.js";
 
 /** The height of a row of the list, in pixels; the sheet below has the same. */
 const ROW = 52;
@@ -477,7 +478,7 @@ export class Catalog extends LitElement {
             ? html`<label class="check"><input type="checkbox" .checked=${live(this.onlySeen)} @change=${this.#onlySeen}> Only the ${count(this.seen.byEntry.size)} in the open log</label>`
             : nothing
         }
-        <span class="quiet" role="status">${counted(this.#found, "action")}</span>
+        <span class="quiet" role="status">${store.told || counted(this.#found, "action")}</span>
         ${
           unknown > 0
             ? html`<a href=${store.linkTo({ view: "events", event: undefined, text: "", window: undefined, filter: withValue([], "group", null, "include") })}>${counted(unknown, "action")} of the log not in the catalog</a>`
@@ -579,7 +580,9 @@ export class Catalog extends LitElement {
       </li>`;
     }
     const { action, title, concern, deprecated } = row.entry;
-    const side = [deprecated ? "deprecated" : "", concern === "none" ? "" : concern].filter(Boolean).join(", ");
+    const side = [deprecated ? "deprecated" : "", concern === "none" ? "" : valueName("concern", concern)]
+      .filter(Boolean)
+      .join(", ");
     return html`<li class="row" aria-setsize=${of} aria-posinset=${from} ${place}>
       <a
         href=${store.linkTo({ view: "catalog", entry: action, event: undefined })}
@@ -688,7 +691,7 @@ export class Catalog extends LitElement {
           ? html`${entry.operation} <span class="quiet">(derived from its name)</span>`
           : entry.operation,
       ],
-      ["Concerns", entry.concern],
+      ["Concerns", valueName("concern", entry.concern)],
       ["Viewed", SCOPE[entry.scope]],
       ["Kind", entry.dataEvent === undefined ? undefined : entry.dataEvent ? "data event" : "management event"],
       ["Known", depth === "listed" ? "by name only: its documentation lists it without a description" : undefined],

@@ -1,20 +1,21 @@
 import type { Facet, Log, LogEvent, LogRow } from "activity-tracker-events/log";
 import type { Entry, Finding, Group, Level, Rule, Target } from "activity-tracker-events/slim";
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { shortTitle } from "../catalog.js";
 import { moment, span } from "../format.js";
 import { eventIn, type Found, find, type Node, stringAt, treeOf, unitAt } from "../json.js";
-import { outcomeMark, outcomeSheet } from "../outcome.js";
+import { endingMark, levelMark } from "../marks.js";
+import { ending, endingSheet } from "../outcome.js";
 import { plain, plainText } from "../plain.js";
 import { base } from "../sheets.js";
 import { sourceOf } from "../source.js";
 import { messageOf, store, Watch } from "../state.js";
 import { copy, type Filterable, termOf, toggle, valueSheet, valueTools } from "../value.js";
+import { ENDING_NAMES, valueName } from "../words.js";
 import "./json.js";
 
 /** So many events of the same request are listed. */
 const RELATED = 12;
-const SHAPE: Record<Level, string> = { error: "■", warning: "▲", info: "●" };
 const WEIGHT: Record<Level, number> = { error: 0, warning: 1, info: 2 };
 
 interface Related {
@@ -58,23 +59,23 @@ export class Detail extends LitElement {
   static override styles = [
     base,
     valueSheet,
-    outcomeSheet,
+    endingSheet,
     css`
       :host {
-        display: flex;
-        flex-direction: column;
+        display: block;
         min-width: 0;
-        min-height: 0;
-        background: var(--paper);
       }
 
       header {
+        position: sticky;
+        z-index: 2;
+        top: 0;
         display: flex;
-        flex: none;
         align-items: center;
         gap: 4px;
         padding: 6px 8px 6px 16px;
         border-bottom: 1px solid var(--line);
+        background: var(--paper);
       }
 
       header p {
@@ -83,9 +84,6 @@ export class Detail extends LitElement {
       }
 
       .body {
-        flex: 1;
-        min-height: 0;
-        overflow: auto;
         padding: 16px;
         overflow-wrap: anywhere;
       }
@@ -190,6 +188,12 @@ export class Detail extends LitElement {
         font-size: 13px;
         line-height: 18px;
       }
+
+      @media (width < 700px) {
+        header {
+          position: static;
+        }
+      }
     `,
   ];
 
@@ -211,6 +215,11 @@ export class Detail extends LitElement {
   /** Moves the focus to the event. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>("h2, .trouble")?.focus();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // Where the event covers the table, reading goes on here.
+    if (changed.has("shown") && !changed.get("shown") && matchMedia("(width < 700px)").matches) this.focus();
   }
 
   protected override willUpdate(): void {
@@ -243,7 +252,7 @@ export class Detail extends LitElement {
       if (other) {
         this.found = undefined;
         this.related = undefined;
-        this.renderRoot.querySelector(".body")?.scrollTo(0, 0);
+        this.parentElement?.scrollTo(0, 0);
       }
       void this.#relate(asked, this.shown);
     } catch (error) {
@@ -295,7 +304,7 @@ export class Detail extends LitElement {
     const { shown, trouble, busy } = this;
     const name = shown ? `${plainText(shown.event.source.file, 80)}, line ${shown.event.source.line}` : "";
     return html`<header>
-        <p class="cut quiet" title=${name}>${name}</p>
+        <p class="cut quiet" title=${name}>${store.told || name}</p>
         <button @click=${this.#copyJson} ?disabled=${!shown} title="Copy the event as JSON">Copy JSON</button>
         <button class="icon" aria-label="Close the event" title="Close (Esc)" @click=${this.#close}>✕</button>
       </header>
@@ -310,7 +319,12 @@ export class Detail extends LitElement {
       </div>`;
   }
 
-  #close = (): void => store.select(undefined);
+  #close = (): void => {
+    const page = this.getRootNode() as ShadowRoot;
+    store.select(undefined);
+    // The button that was pressed goes; where the event was chosen, the next one is.
+    page.querySelector<HTMLElement>("ate-table")?.focus();
+  };
 
   #copyJson = (): void => {
     if (this.shown) void copy(this.shown.text, "the event as JSON");
@@ -330,7 +344,7 @@ export class Detail extends LitElement {
     return html`<h2 tabindex="-1">${plain(told.sentence)}</h2>
       ${
         outcome
-          ? html`<p class="result">${outcomeMark(outcome.how)}<span>It ${plain(outcome.text)}.${why}</span></p>`
+          ? html`<p class="result">${ending(outcome.how)}<span>It ${plain(outcome.text)}.${why}</span></p>`
           : nothing
       }
       ${this.#facts(shown)} ${this.#meaning(shown)} ${this.#findings(shown, report.findings, report.more)} ${this.#relatedList()}
@@ -476,7 +490,10 @@ export class Detail extends LitElement {
           html`<a href=${store.linkTo({ view: "catalog", group: group.id, entry: undefined, find: "", event: undefined })}>${shortTitle(group)}</a>`,
       ],
       ["Does", told.operation && this.#value(told.operation, { facet: "operation", value: told.operation })],
-      ["Concerns", told.concern && this.#value(told.concern, { facet: "concern", value: told.concern })],
+      [
+        "Concerns",
+        told.concern && this.#value(valueName("concern", told.concern), { facet: "concern", value: told.concern }),
+      ],
       ["Viewed", told.view?.replace(/^Viewed /, "")],
     ];
     return html`<section aria-labelledby="meaning">
@@ -508,7 +525,7 @@ export class Detail extends LitElement {
     const place = shown.places.get(finding);
     const suggestions = finding.suggestions ?? [];
     return html`<li>
-      <span role="img" aria-label=${finding.level} title=${finding.level}>${SHAPE[finding.level]}</span>
+      <span title=${finding.level}>${levelMark(finding.level)}<span class="unseen">${finding.level}: </span></span>
       <div>
         <p>${inCode(finding.message)}</p>
         ${rule ? html`<p class="quiet">${inCode(rule.mend)}</p>` : nothing}
@@ -540,7 +557,7 @@ export class Detail extends LitElement {
         ${related.list.map(
           ({ row, sentence }) => html`<li>
             <button @click=${() => store.select(row.index)}>
-              <span>${outcomeMark(row.outcome, true)}</span>
+              <span>${endingMark(row.outcome)}<span class="unseen">${ENDING_NAMES[row.outcome]}: </span></span>
               <span>${plain(sentence)} <span class="quiet">${after(row.time, time)}</span></span>
             </button>
           </li>`,
