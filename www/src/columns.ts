@@ -12,6 +12,8 @@ export interface Column {
   readonly width: string;
   /** Whether it is shown only when asked for. */
   readonly optional?: boolean;
+  /** A table that is narrower than this does without it. */
+  readonly from?: number;
   readonly end?: boolean;
 }
 
@@ -21,11 +23,11 @@ export const COLUMNS: readonly Column[] = [
   { id: "since", name: "Since the previous", width: "108px", optional: true, end: true },
   { id: "actor", name: "Actor", sort: "actor", width: "minmax(110px, 190px)" },
   { id: "sentence", name: "What happened", sort: "action", width: "minmax(220px, 1fr)" },
-  { id: "target", name: "Target", width: "minmax(90px, 160px)" },
+  { id: "target", name: "Target", width: "minmax(90px, 160px)", from: 900 },
   { id: "action", name: "Action", sort: "action", width: "minmax(120px, 240px)", optional: true },
   { id: "severity", name: "Severity", sort: "severity", width: "84px", optional: true },
   { id: "reason", name: "Reason", sort: "reason", width: "76px", end: true },
-  { id: "region", name: "Region", sort: "region", width: "88px" },
+  { id: "region", name: "Region", sort: "region", width: "88px", from: 760 },
   { id: "account", name: "Account", sort: "account", width: "120px", optional: true },
   { id: "address", name: "Address", sort: "address", width: "130px", optional: true },
   { id: "file", name: "File", sort: "file", width: "140px", optional: true },

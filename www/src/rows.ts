@@ -13,6 +13,8 @@ const SETTLE = 50;
 export interface Told {
   /** What happened, without who did it. */
   readonly sentence: string;
+  /** With who did it. */
+  readonly whole: string;
   readonly target?: string | undefined;
   /** Why it could not be read. */
   readonly trouble?: string | undefined;
@@ -133,7 +135,7 @@ export class Rows {
       const events = await log.events(wanted);
       if (log === this.#log) for (const [i, event] of events.entries()) this.#keep(wanted[i], toldOf(event));
     } catch (error) {
-      const told = { sentence: "", trouble: error instanceof Error ? error.message : String(error) };
+      const told = { sentence: "", whole: "", trouble: error instanceof Error ? error.message : String(error) };
       if (log === this.#log) for (const index of wanted) this.#keep(index, told);
     }
     this.#telling = false;
@@ -160,6 +162,7 @@ function toldOf({ description }: LogEvent): Told {
     who && sentence.toLowerCase().startsWith(`${who.toLowerCase()} `) ? sentence.slice(who.length + 1) : sentence;
   return {
     sentence: rest,
+    whole: sentence,
     target: target?.name ?? target?.resource ?? target?.instance ?? target?.service ?? target?.id,
   };
 }

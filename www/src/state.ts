@@ -62,10 +62,6 @@ export class Store {
   /** Whether the sheet of keys is shown. */
   sheet = false;
 
-  /** What came of the last thing that was done. */
-  told = "";
-  #saying: ReturnType<typeof setTimeout> | undefined;
-
   /** Facets that are open in the page, beside those that are always counted. */
   #facets = new Set<Facet>();
   #listeners = new Set<() => void>();
@@ -217,14 +213,6 @@ export class Store {
 
   /** The event in the address that the page began with: it is meant for the first log. */
   #restored = true;
-
-  /** Tells what came of something that was done, for a while. */
-  say(text: string): void {
-    this.told = text;
-    clearTimeout(this.#saying);
-    if (text) this.#saying = setTimeout(() => this.say(""), 8_000);
-    this.changed();
-  }
 
   /** Says why nothing could be opened. */
   fail(message: string): void {

@@ -57,7 +57,7 @@ export class App extends LitElement {
       .body {
         display: grid;
         flex: 1;
-        grid-template-columns: 260px minmax(0, 1fr);
+        grid-template: minmax(0, 1fr) / 260px minmax(0, 1fr);
         min-height: 0;
       }
 

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
+import { announce } from "../announce.js";
 import { copyText } from "../clipboard.js";
 import { COLUMNS } from "../columns.js";
 import { takeAway } from "../export.js";
@@ -10,7 +11,7 @@ import "./menu.js";
 
 /** The filters that apply, how many events are left, and what can be done with these. */
 export class FilterLine extends LitElement {
-  static override properties = { over: { state: true } };
+  static override properties = { told: { state: true }, over: { state: true } };
 
   static override styles = [
     base,
@@ -100,6 +101,8 @@ export class FilterLine extends LitElement {
     `,
   ];
 
+  /** How far the saving is. */
+  told = "";
   /** How many filters have no room. */
   over = 0;
   #watch: ResizeObserver | undefined;
@@ -172,7 +175,7 @@ export class FilterLine extends LitElement {
         }
       </span>
       <span class="room"></span>
-      <span class="quiet cut" role="status">${store.told}</span>
+      <span class="quiet cut" role="status">${this.told}</span>
       ${this.#stop ? html`<button class="link" @click=${() => this.#stop?.abort()}>Stop</button>` : nothing}
       <ate-menu align="end" .name=${"Columns"}>
         <span slot="label">Columns</span>
@@ -216,7 +219,7 @@ export class FilterLine extends LitElement {
 
   async #link(): Promise<void> {
     const copied = await copyText(location.href);
-    store.say(copied ? "Link copied; it holds the filter values" : "The browser did not allow copying");
+    announce(copied ? "Link copied; it holds the filter values" : "The browser did not allow copying");
   }
 
   async #save(kind: "ndjson" | "csv"): Promise<void> {
@@ -224,7 +227,7 @@ export class FilterLine extends LitElement {
     const stop = new AbortController();
     this.#stop = stop;
     const tell = (text: string) => {
-      if (this.#stop === stop) store.say(text);
+      if (this.#stop === stop) this.told = text;
     };
     tell("Saving…");
     try {

@@ -1,5 +1,6 @@
 import type { Facet, LogRow } from "activity-tracker-events/log";
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { announce } from "../announce.js";
 import { copyText } from "../clipboard.js";
 import { COLUMNS, type Column } from "../columns.js";
 import { type Active, activeFilters } from "../filters.js";
@@ -332,6 +333,7 @@ export class Table extends LitElement {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #watch: ResizeObserver | undefined;
   #seen = 600;
+  #wide = 1000;
   #asked = "";
   #culpritFor = -1;
 
@@ -344,6 +346,7 @@ export class Table extends LitElement {
     super.connectedCallback();
     this.#watch = new ResizeObserver(() => {
       const head = NARROW.matches ? 0 : HEAD;
+      this.#wide = this.clientWidth;
       this.#seen = Math.max(0, (this.#grid?.clientHeight ?? 600) - head);
       this.requestUpdate();
     });
@@ -376,7 +379,19 @@ export class Table extends LitElement {
   }
 
   get #columns(): readonly Column[] {
-    return COLUMNS.filter(({ id, optional }) => !optional || store.prefs.columns.includes(id));
+    return COLUMNS.filter(
+      ({ id, optional, from }) => (!optional || store.prefs.columns.includes(id)) && this.#wide >= (from ?? 0),
+    );
+  }
+
+  /** The day, where all events are of one: it stands in the head then. */
+  get #day(): string | undefined {
+    const { histogram } = store.answer ?? {};
+    if (!histogram || NARROW.matches) return undefined;
+    const { zone } = store.prefs;
+    const [first, last] = [histogram.start, histogram.start + histogram.step * histogram.counts.length - 1];
+    const day = moment(first, zone).slice(0, 10);
+    return moment(last, zone).startsWith(day) ? day : undefined;
   }
 
   override willUpdate(): void {
@@ -427,7 +442,7 @@ export class Table extends LitElement {
         aria-activedescendant=${seesActive && total > 0 ? "at" : nothing}
         aria-describedby="keys"
         ${style({
-          "--columns": `${columns.map(({ width }) => width).join(" ")} 32px`,
+          "--columns": `${columns.map(({ id, width }) => (id === "time" && this.#day ? "132px" : width)).join(" ")} 32px`,
           "--least": `${least}px`,
           "--row-height": `${height}px`,
         })}
@@ -464,7 +479,7 @@ export class Table extends LitElement {
       title=${column.sort ? `Sort by ${column.sort}` : "The index keeps no order of this"}
       @click=${() => this.#sort(column)}
     >
-      ${column.id === "mark" ? html`<span class="unseen">Outcome</span>` : column.name}${sorted ? (sort.descending ? " ↓" : " ↑") : nothing}
+      ${column.id === "mark" ? html`<span class="unseen">Outcome</span>` : column.name}${column.id === "time" && this.#day ? html` <span class="day">${this.#day}</span>` : nothing}${sorted ? (sort.descending ? " ↓" : " ↑") : nothing}
     </div>`;
   }
 
@@ -514,6 +529,7 @@ export class Table extends LitElement {
       case "time": {
         if (row.time === undefined) return html`<span class="day">no time</span>`;
         const text = moment(row.time, store.prefs.zone);
+        if (this.#day) return text.slice(11);
         return html`<span class="day">${text.slice(0, 10)}</span> ${text.slice(11)}`;
       }
       case "since": {
@@ -524,7 +540,9 @@ export class Table extends LitElement {
       case "sentence": {
         const told = this.#rows.told(row);
         if (told?.trouble) return html`<span class="quiet">${plain(told.trouble)}</span>`;
-        const text = told ? plain(told.sentence) : html`<span class="quiet">${this.#guess(row)}</span>`;
+        const text = told
+          ? plain(NARROW.matches ? told.whole : told.sentence)
+          : html`<span class="quiet">${this.#guess(row)}</span>`;
         const full = told ? plainText(told.sentence) : nothing;
         return html`<span title=${full}>${row.outcome === "refused" ? html`<span class="refused-word">refused</span> · ` : nothing}${text}</span>`;
       }
@@ -832,13 +850,13 @@ export class Table extends LitElement {
         as === "link" ? new URL(store.linkTo({ event: row.index }), location.href).href : await this.#textOf(row, as);
       const copied = await copyText(text);
       const what = { json: "JSON", sentence: "Sentence", link: "Link" }[as];
-      store.say(
+      announce(
         copied
           ? `${what} copied${as === "link" ? "; it holds the filter values" : ""}`
           : "The browser did not allow copying",
       );
     } catch (error) {
-      store.say(`Not copied: ${messageOf(error)}`);
+      announce(`Not copied: ${messageOf(error)}`);
     }
   }
 

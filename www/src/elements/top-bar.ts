@@ -6,6 +6,7 @@ import "./menu.js";
 import "./search.js";
 
 const INFO = svg`<svg class="info" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.5"/><path d="M8 7v4.5M8 4.2v1.4"/></svg>`;
+const NARROW = matchMedia("(width < 700px)");
 const THEMES = { system: "light", light: "dark", dark: "system" } as const;
 const THEME_MARKS = { system: "◐", light: "☀", dark: "☾" } as const;
 
@@ -108,7 +109,8 @@ export class TopBar extends LitElement {
       }
 
       @media (width < 1240px) {
-        .wide {
+        .wide,
+        .group .label {
           display: none;
         }
 
@@ -144,10 +146,11 @@ export class TopBar extends LitElement {
   constructor() {
     super();
     new Watch(this);
+    NARROW.addEventListener("change", () => this.requestUpdate());
   }
 
   override render() {
-    const { route, status, prefs } = store;
+    const { route, status } = store;
     const events = route.view !== "catalog";
     return html`<a class="name" href="#events" title="Activity Tracker log viewer" @click=${this.#home}>
         <span class="wide">Activity Tracker </span>Log viewer
@@ -171,9 +174,26 @@ export class TopBar extends LitElement {
         <a href=${store.linkTo({ view: "events" })} aria-current=${events ? "page" : "false"}>Events</a>
         <a href=${store.linkTo({ view: "catalog" })} aria-current=${events ? "false" : "page"}>Catalog</a>
       </nav>
-      <div class="group">
-        <label>
-          <span class="wide">Profile</span>
+      ${
+        NARROW.matches
+          ? html`<ate-menu align="end" .name=${"Preferences and help"}>
+              <span slot="label" aria-hidden="true">⋯</span>
+              <div class="items narrow">${this.#preferences()}${this.#promise()}</div>
+            </ate-menu>`
+          : html`<div class="group">${this.#preferences()}</div>
+              <ate-menu align="end" .name=${"Nothing leaves this machine: how that is held"}>
+                <span slot="label">
+                  <span class="wide">Nothing leaves this machine</span><span class="fewer">Private</span>${INFO}
+                </span>
+                ${this.#promise()}
+              </ate-menu>`
+      }`;
+  }
+
+  #preferences() {
+    const { route, prefs } = store;
+    return html`<label>
+          <span class="label">Profile</span>
           <select
             aria-label="Profile: whose rules apply"
             title="Whose rules apply: of one who takes events in, or of one who sends them"
@@ -197,11 +217,11 @@ export class TopBar extends LitElement {
         >
           <span aria-hidden="true">${THEME_MARKS[prefs.theme]}</span>
         </button>
-        <button class="icon" aria-label="Keys and help" title="Keys and help (?)" @click=${() => store.showSheet(true)}>?</button>
-      </div>
-      <ate-menu align="end" .name=${"Nothing leaves this machine: how that is held"}>
-        <span slot="label"><span class="wide">Nothing leaves this machine </span><span class="fewer">Private </span>${INFO}</span>
-        <div class="promise">
+        <button class="icon" aria-label="Keys and help" title="Keys and help (?)" @click=${() => store.showSheet(true)}>?</button>`;
+  }
+
+  #promise() {
+    return html`<div class="promise">
           <p>
             Files are read in this tab, by this page. Its policy (<code>connect-src 'self'</code>) has the browser refuse
             every connection but to the place that the page itself came from, and while a log is open it makes none.
@@ -210,8 +230,7 @@ export class TopBar extends LitElement {
             What is shown (filters, the window of time, the chosen event, never the events) is kept in the address behind
             the <code>#</code>, which browsers do not send.
           </p>
-        </div>
-      </ate-menu>`;
+        </div>`;
   }
 
   /** The name leads to all events; filters go, as Back brings them again. */
