@@ -1,6 +1,7 @@
 /** What can be done with a value wherever one is shown: filter by it, leave it out, copy it. */
 import type { Facet } from "activity-tracker-events/log";
 import { css, html, nothing, svg } from "lit";
+import { announce } from "./announce.js";
 import { copyText } from "./clipboard.js";
 import { plainText } from "./plain.js";
 import { type How, howFiltered } from "./route.js";

@@ -478,7 +478,7 @@ export class Catalog extends LitElement {
             ? html`<label class="check"><input type="checkbox" .checked=${live(this.onlySeen)} @change=${this.#onlySeen}> Only the ${count(this.seen.byEntry.size)} in the open log</label>`
             : nothing
         }
-        <span class="quiet" role="status">${store.told || counted(this.#found, "action")}</span>
+        <span class="quiet" role="status">${counted(this.#found, "action")}</span>
         ${
           unknown > 0
             ? html`<a href=${store.linkTo({ view: "events", event: undefined, text: "", window: undefined, filter: withValue([], "group", null, "include") })}>${counted(unknown, "action")} of the log not in the catalog</a>`

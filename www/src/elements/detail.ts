@@ -4,14 +4,14 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { shortTitle } from "../catalog.js";
 import { moment, span } from "../format.js";
 import { eventIn, type Found, find, type Node, stringAt, treeOf, unitAt } from "../json.js";
-import { endingMark, levelMark } from "../marks.js";
-import { ending, endingSheet } from "../outcome.js";
+import { levelMark } from "../marks.js";
+import { outcomeMark, outcomeSheet } from "../outcome.js";
 import { plain, plainText } from "../plain.js";
 import { base } from "../sheets.js";
 import { sourceOf } from "../source.js";
 import { messageOf, store, Watch } from "../state.js";
 import { copy, type Filterable, termOf, toggle, valueSheet, valueTools } from "../value.js";
-import { ENDING_NAMES, valueName } from "../words.js";
+import { valueName } from "../words.js";
 import "./json.js";
 
 /** So many events of the same request are listed. */
@@ -59,7 +59,7 @@ export class Detail extends LitElement {
   static override styles = [
     base,
     valueSheet,
-    endingSheet,
+    outcomeSheet,
     css`
       :host {
         display: block;
@@ -304,7 +304,7 @@ export class Detail extends LitElement {
     const { shown, trouble, busy } = this;
     const name = shown ? `${plainText(shown.event.source.file, 80)}, line ${shown.event.source.line}` : "";
     return html`<header>
-        <p class="cut quiet" title=${name}>${store.told || name}</p>
+        <p class="cut quiet" title=${name}>${name}</p>
         <button @click=${this.#copyJson} ?disabled=${!shown} title="Copy the event as JSON">Copy JSON</button>
         <button class="icon" aria-label="Close the event" title="Close (Esc)" @click=${this.#close}>✕</button>
       </header>
@@ -344,7 +344,7 @@ export class Detail extends LitElement {
     return html`<h2 tabindex="-1">${plain(told.sentence)}</h2>
       ${
         outcome
-          ? html`<p class="result">${ending(outcome.how)}<span>It ${plain(outcome.text)}.${why}</span></p>`
+          ? html`<p class="result">${outcomeMark(outcome.how)}<span>It ${plain(outcome.text)}.${why}</span></p>`
           : nothing
       }
       ${this.#facts(shown)} ${this.#meaning(shown)} ${this.#findings(shown, report.findings, report.more)} ${this.#relatedList()}
@@ -557,7 +557,7 @@ export class Detail extends LitElement {
         ${related.list.map(
           ({ row, sentence }) => html`<li>
             <button @click=${() => store.select(row.index)}>
-              <span>${endingMark(row.outcome)}<span class="unseen">${ENDING_NAMES[row.outcome]}: </span></span>
+              <span>${outcomeMark(row.outcome, true)}</span>
               <span>${plain(sentence)} <span class="quiet">${after(row.time, time)}</span></span>
             </button>
           </li>`,
