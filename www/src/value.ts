@@ -41,7 +41,7 @@ export function toggle(filter: Filterable, how: How): void {
 /** Copies a text, and says so. */
 export async function copy(text: string, what: string): Promise<void> {
   const done = await copyText(text);
-  store.say(
+  announce(
     done ? `Copied: ${what}` : "The browser does not let the page copy. Select the text, and copy it with a key.",
   );
 }

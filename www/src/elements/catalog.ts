@@ -1,7 +1,8 @@
 import type { Log } from "activity-tracker-events/log";
 import type { Entry, Group } from "activity-tracker-events/slim";
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { CatalogIndex, shortTitle } from "../catalog.js";
 import { count, counted } from "../format.js";
 import { plain } from "../plain.js";
@@ -306,6 +307,10 @@ export class Catalog extends LitElement {
   #hits = new Map<string, number>();
   #found = 0;
   #counting = false;
+  /** Whether a row has the focus. */
+  #focused = false;
+  /** Where the list is to be scrolled to. */
+  #jump: number | undefined;
   #entry: string | undefined;
   #watch = new ResizeObserver(() => this.#measure());
 
@@ -334,6 +339,8 @@ export class Catalog extends LitElement {
   }
 
   protected override willUpdate(): void {
+    // Rows that are put elsewhere lose the focus; it is given back when they are there.
+    this.#focused = this.renderRoot.querySelector("li.row :focus") !== null;
     if (!store.api) return;
     this.#index ??= new CatalogIndex(store.api);
     if (!store.log) {
@@ -351,15 +358,19 @@ export class Catalog extends LitElement {
       const at = this.#rows.findIndex((row) => "entry" in row && row.entry.action === this.#listed());
       this.current = Math.max(0, at);
       this.top = first && at > 3 ? (at - 3) * ROW : 0;
+      this.#jump = this.top;
     }
     this.classList.toggle("entry", this.#chosen() !== undefined);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const list = this.renderRoot.querySelector(".list");
     if (!list) return;
+    if (this.#focused && !list.querySelector(":focus")) this.#rowAt(this.current)?.focus({ preventScroll: true });
     this.#watch.observe(list);
-    if (changed.has("top") && Math.abs(list.scrollTop - this.top) > ROW) list.scrollTop = this.top;
+    // Read at every step, the place would have the browser lay out the page each time.
+    if (this.#jump !== undefined) list.scrollTop = this.#jump;
+    this.#jump = undefined;
     const { entry } = store.route;
     if (entry !== this.#entry) {
       const opened = entry !== undefined && this.#entry !== entry;
@@ -566,7 +577,11 @@ export class Catalog extends LitElement {
     if (this.current >= end && this.current < this.#rows.length) places.push(this.current);
     return html`<div class="list" @scroll=${this.#scroll} @keydown=${this.#key}>
       <ul aria-label="Actions" ${style({ height: `${this.#rows.length * ROW}px` })}>
-        ${places.map((at) => this.#row(this.#rows[at] as Row, at))}
+        ${repeat(
+          places,
+          (at) => at,
+          (at) => this.#row(this.#rows[at] as Row, at),
+        )}
       </ul>
     </div>`;
   }
@@ -641,7 +656,11 @@ export class Catalog extends LitElement {
       this.top = list.scrollTop;
     }
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`a[data-at="${at}"]`)?.focus({ preventScroll: true });
+    this.#rowAt(at)?.focus({ preventScroll: true });
+  }
+
+  #rowAt(at: number): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`a[data-at="${at}"]`);
   }
 
   /** A group without entries: whose events its activities raise. */
