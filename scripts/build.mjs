@@ -20,8 +20,14 @@ import { setup } from "./setup.mjs";
 
 const TOOLING = ["scripts/build.mjs", "scripts/lib/wasm.mjs", "package-lock.json"];
 const CRATE = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo", "build.rs", "build", "src"];
-const GLUE = ["pkg/src/generated/core.js", "pkg/src/generated/core.d.ts", "pkg/src/generated/core-bytes.ts"];
-const WASM = "target/wasm-pack/core_bg.wasm";
+/** The modules: `core`, which the library carries, and `log`, which has the index of open logs beside all of that. */
+const MODULES = [
+  { name: "core", feature: "wasm", out: "target/wasm-pack" },
+  { name: "log", feature: "log", out: "target/wasm-pack-log" },
+];
+const BYTES = "pkg/src/generated/core-bytes.ts";
+const glueFiles = ({ name }) => [`pkg/src/generated/${name}.js`, `pkg/src/generated/${name}.d.ts`];
+const wasmFile = ({ name, out }) => `${out}/${name}_bg.wasm`;
 const VIEWER = "pkg/dist/viewer";
 
 /** Runs a step unless its stamp says that nothing changed; the stamp is written last, so a broken step runs again. */
@@ -36,37 +42,45 @@ async function step(root, name, inputs, outputs, work) {
   return true;
 }
 
-async function buildWasm(root, env) {
-  const done = sayWhile("wasm: wasm-pack build", "wasm");
+async function buildWasm(root, env, module) {
+  const { name, feature, out } = module;
+  const done = sayWhile(`wasm: wasm-pack build (${name})`, "wasm");
   const args = ["build", "--target", "web", "--release", "--mode", "no-install", "--no-pack"];
   // Under target/, never pkg/: wasm-pack overwrites a package.json and leaves a .gitignore that empties the tarball.
-  args.push("--out-dir", "target/wasm-pack", "--out-name", "core", "--", "--features", "wasm");
+  args.push("--out-dir", out, "--out-name", name, "--", "--features", feature);
   const { code, output } = await run("wasm-pack", args, { cwd: root, env: wasmEnv(env) });
   const seconds = done();
   if (code !== 0) throw new Stop(`wasm-pack build failed\n${tail(output, 60)}`);
-  say(`wasm: ${Math.round(statSync(join(root, WASM)).size / 1024)} KB in ${seconds} s`);
+  say(`wasm: ${name}, ${Math.round(statSync(join(root, wasmFile(module))).size / 1024)} KB in ${seconds} s`);
 }
 
-/** The module's bytes and its glue, as modules of the TypeScript face. */
-function writeGlue(root) {
-  const read = (name) => readFileSync(join(root, "target", "wasm-pack", name));
+/** A module's glue and, of the one that is carried, its bytes, as modules of the TypeScript face. */
+function writeGlue(root, { name, out }) {
+  const read = (file) => readFileSync(join(root, out, file));
   const generated = join(root, "pkg", "src", "generated");
   mkdirSync(generated, { recursive: true });
-  writeFileSync(join(generated, "core.js"), glueOf(read("core.js").toString()));
-  writeFileSync(join(generated, "core.d.ts"), glueDeclarations(read("core.d.ts").toString()));
-  writeFileSync(join(generated, "core-bytes.ts"), inline(read("core_bg.wasm")));
+  writeFileSync(join(generated, `${name}.js`), glueOf(read(`${name}.js`).toString(), name === "log"));
+  writeFileSync(join(generated, `${name}.d.ts`), glueDeclarations(read(`${name}.d.ts`).toString()));
+  if (name === "core") writeFileSync(join(root, BYTES), inline(read(`${name}_bg.wasm`)));
 }
 
 /** Builds what is not up to date; returns whether there was anything to do. */
 export async function build(root, env) {
   await restorePackage(root, env);
-  const wasm = await step(root, "wasm", [...CRATE, ...TOOLING], ["target/wasm-pack"], () => buildWasm(root, env));
-  const glue = await step(root, "glue", ["target/wasm-pack", "scripts/lib/glue.mjs", ...TOOLING], GLUE, () =>
-    writeGlue(root),
-  );
-  const face = ["pkg/src", "pkg/package.json", ...CONFIGS.map((config) => `pkg/${config}`), "LICENSE", WASM];
+  let built = false;
+  for (const module of MODULES) {
+    const { name, out } = module;
+    const suffix = name === "core" ? "" : `-${name}`;
+    const inputs = [...CRATE, ...TOOLING];
+    built = (await step(root, `wasm${suffix}`, inputs, [out], () => buildWasm(root, env, module))) || built;
+    const outputs = [...glueFiles(module), ...(name === "core" ? [BYTES] : [])];
+    const writing = [out, "scripts/lib/glue.mjs", ...TOOLING];
+    built = (await step(root, `glue${suffix}`, writing, outputs, () => writeGlue(root, module))) || built;
+  }
+  const modules = MODULES.map(wasmFile);
+  const face = ["pkg/src", "pkg/package.json", ...CONFIGS.map((config) => `pkg/${config}`), "LICENSE", ...modules];
   const dist = await step(root, "package", [...face, "scripts/lib", ...TOOLING], ["pkg/dist", "pkg/LICENSE"], () =>
-    assemble(root, env, WASM),
+    assemble(root, env, Object.fromEntries(MODULES.map((module) => [module.name, wasmFile(module)]))),
   );
   // The viewer is built from the package as any user's page would be, and then shipped in it.
   const used = filesUnder(root, ["pkg/dist"]).filter((file) => !file.startsWith(`${VIEWER}/`));
@@ -74,7 +88,7 @@ export async function build(root, env) {
   const viewer = await step(root, "viewer", [...page, ...used, "scripts/lib/viewer.mjs", ...TOOLING], [VIEWER], () =>
     buildViewer(root, env),
   );
-  return wasm || glue || dist || viewer;
+  return built || dist || viewer;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

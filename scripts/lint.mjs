@@ -20,7 +20,7 @@ main(async () => {
     [
       "clippy, wasm",
       "cargo",
-      [...clippy, "--target", "wasm32-unknown-unknown", "--features", "wasm", "--lib", ...deny],
+      [...clippy, "--target", "wasm32-unknown-unknown", "--features", "log", "--lib", ...deny],
       wasmEnv(env),
     ],
   ];

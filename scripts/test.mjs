@@ -1,5 +1,5 @@
 /**
- * `npm test [-- --only rust|package|consumers|viewer|cli|tooling]`: sets up, builds, runs the Rust tests and the Node tests,
+ * `npm test [-- --only rust|package|log|consumers|viewer|cli|tooling]`: sets up, builds, runs the Rust tests and the Node tests,
  * and closes with the totals of both.
  */
 import { spawn } from "node:child_process";
@@ -18,6 +18,7 @@ import { setup } from "./setup.mjs";
 const PARTS = {
   rust: [],
   package: ["tests/package"],
+  log: ["tests/log"],
   consumers: ["tests/consumers"],
   viewer: ["tests/viewer", "tests/browser"],
   cli: ["tests/cli"],
@@ -79,9 +80,11 @@ main(async () => {
   ).filter((file) => file.endsWith(".test.mjs"));
   let env = await setup();
   const uses = (folder) => files.some((file) => file.startsWith(`tests/${folder}/`));
-  if (uses("browser") || uses("consumers")) env = { ...env, CHROMIUM_PATH: findChromium(env) };
+  if (uses("browser") || uses("consumers") || uses("viewer")) env = { ...env, CHROMIUM_PATH: findChromium(env) };
   if (uses("consumers")) await ensureHosts(root, env);
   if (names.some((name) => name !== "rust")) await build(root, env);
+  // It is part of the build: the files of tests, which run at once, need not each build it again.
+  if (uses("viewer")) env = { ...env, VIEWER_BUILT: "1" };
   let totals = NOTHING;
   if (names.includes("rust")) totals = add(totals, await rustTests(env));
   if (files.length > 0) totals = add(totals, await nodeTests(env, files));

@@ -328,9 +328,9 @@ impl Stream {
         Stream { every: true, ..Stream::new() }
     }
 
-    /// How far the input is judged.
-    pub(crate) fn place(&self) -> Place {
-        self.place
+    /// Where the record begins whose end is looked for; if there is none, how far the input is judged.
+    pub(crate) fn beginning(&self) -> Place {
+        self.pending.as_ref().map_or(self.place, |pending| pending.start)
     }
 
     /// Whether nothing that stands before this place matters to what stands behind it.

@@ -146,7 +146,11 @@ async function begin(source: InitSource | undefined): Promise<void> {
   }
 }
 
-async function load(source: InitSource): Promise<WebAssembly.Module> {
+/**
+ * The compiled module that a source leads to.
+ * @internal
+ */
+export async function load(source: InitSource): Promise<WebAssembly.Module> {
   let given: unknown = await source;
   if (typeof given === "string" || Object.prototype.toString.call(given) === "[object URL]") {
     given = await fetched(given as string | URL);
@@ -227,8 +231,11 @@ function own(): WebAssembly.Module | Uint8Array<ArrayBuffer> {
   );
 }
 
-/** Why the module did not start, with what to do about it. */
-function refused(code: ErrorCode, thrown: unknown): CodedError {
+/**
+ * Why the module did not start, with what to do about it.
+ * @internal
+ */
+export function refused(code: ErrorCode, thrown: unknown): CodedError {
   const why = messageOf(thrown);
   if (!WebAssembly.validate(Uint8Array.from(SIMD))) {
     return coded(

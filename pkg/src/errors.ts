@@ -11,7 +11,11 @@
  * - `not_initialised`: this host cannot start the module within a call; `await init()` first;
  * - `unsupported`: this host has no WebAssembly, or not the parts of it that the module needs;
  * - `busy`: the catalog or the options were to be changed from within another call of this package;
- * - `worker_lost`: a worker thread came to an end before it had done its part (`./node`);
+ * - `worker_lost`: a worker thread came to an end before it had done its part (`./node`, `./log`);
+ * - `bad_query`: the text of a query is not as the language of queries has it; `start` and `end` say where (`./log`);
+ * - `unreadable_file`: a file of an open log cannot be read, or no longer (`./log`);
+ * - `file_changed`: a file of an open log is no longer what it was when it was opened (`./log`);
+ * - `log_closed`: a log was asked after it was closed, or closed before it answered (`./log`);
  * - `internal_trap`: a defect of this package. The module was put aside, and the next call starts a fresh one.
  */
 export type ErrorCode =
@@ -25,6 +29,10 @@ export type ErrorCode =
   | "unsupported"
   | "busy"
   | "worker_lost"
+  | "bad_query"
+  | "unreadable_file"
+  | "file_changed"
+  | "log_closed"
   | "internal_trap";
 
 /** An error thrown by this package: always misuse or a host that cannot run it, never the data that was checked. */

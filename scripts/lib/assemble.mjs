@@ -9,11 +9,16 @@ import { Stop, say } from "./say.mjs";
 /** Minified code is broken into lines of about so many characters. */
 const LINE_LIMIT = 1000;
 
-/** The library in its three forms, which differ only in where the WebAssembly module comes from (`pkg/src/carried/`). */
+/**
+ * What stands alone: the library in its three forms, which differ only in where the WebAssembly module comes from
+ * (`pkg/src/carried/`), and the logs, whose workers have a module of their own in the place of the core.
+ */
 const LIBRARY = [
   { name: "index", carried: "inlined" },
   { name: "slim", carried: "nothing" },
   { name: "workerd", source: "index", carried: "imported", formats: ["esm"] },
+  { name: "log", carried: "nothing", placed: true },
+  { name: "log-worker", carried: "nothing", module: "log" },
 ];
 
 /**
@@ -30,7 +35,10 @@ const FORMATS = ["esm", "cjs"];
 const EXTENSION = { esm: "js", cjs: "cjs" };
 
 /** The declarations: of what runs in every host, with nothing of Node's known in there, and of what is for Node. */
-const DECLARATIONS = { "tsconfig.types.json": ["index", "slim"], "tsconfig.types.node.json": ["node", "worker"] };
+const DECLARATIONS = {
+  "tsconfig.types.json": ["index", "slim"],
+  "tsconfig.types.node.json": ["node", "worker", "log", "log-worker"],
+};
 
 /** What the compiler is told, in pkg/. */
 export const CONFIGS = ["tsconfig.json", ...Object.keys(DECLARATIONS)];
@@ -43,10 +51,14 @@ async function typescript(root, env, config) {
   if (code !== 0) throw new Stop(`TypeScript: ${config}\n${tail(output, 60)}`);
 }
 
-/** Puts the form of pkg/src/carried/ that an entry wants in the place of the one that the sources name. */
-const carrying = (source, form) => ({
+/**
+ * Puts the form of pkg/src/carried/ that an entry wants in the place of the one that the sources name, and likewise the
+ * module.
+ */
+const carrying = (source, form, module = "core") => ({
   name: "carrying",
   setup(build) {
+    build.onResolve({ filter: /\/generated\/core\.js$/ }, () => ({ path: join(source, "generated", `${module}.js`) }));
     build.onResolve({ filter: /\/carried\/inlined\.js$/ }, () => ({ path: join(source, "carried", `${form}.ts`) }));
     build.onResolve({ filter: /\/core\.wasm$/ }, () => ({ path: "./core.wasm", external: true }));
   },
@@ -68,6 +80,12 @@ const besideLibrary = (source, own, library, format) => ({
 const META = {
   define: { "import.meta.url": "importMetaUrl" },
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+/** An entry that says where its file is, to find what lies beside it in Node: by its URL, or by its path. */
+const PLACED = {
+  esm: { banner: { js: "const ownFile = () => import.meta.url;" } },
+  cjs: { banner: { js: "const ownFile = () => __filename;" } },
 };
 
 /** Bundles every entry; gives what went into each file and what it imports. */
@@ -95,12 +113,14 @@ async function bundle(root, dist) {
       throw new Stop(`esbuild: ${file}: ${error.message}`);
     }
   };
-  for (const { name, source: from = name, carried, formats = FORMATS } of LIBRARY) {
+  for (const { name, source: from = name, carried, module, placed, formats = FORMATS } of LIBRARY) {
     for (const format of formats) {
       const entryPoints = [join(source, `${from}.ts`)];
-      const plugins = [carrying(source, carried)];
+      const plugins = [carrying(source, carried, module)];
+      const more = placed ? PLACED[format] : {};
       // Node prints the line of a throw that nobody caught, which must not be all of the file.
-      await make(name, format, { entryPoints, plugins, platform: "neutral", minify: true, lineLimit: LINE_LIMIT });
+      const options = { entryPoints, plugins, platform: "neutral", minify: true, lineLimit: LINE_LIMIT, ...more };
+      await make(name, format, options);
     }
   }
   for (const { name, library = "index", formats = FORMATS } of HOSTED) {
@@ -128,7 +148,7 @@ function checkDist(dist, made) {
       const beside = file === "workerd.js" ? path === "./core.wasm" : !isLibrary(file);
       if (!beside) refuse(`an import of ${path}`, "the library stands alone, in hosts that have no modules of Node's");
     }
-    const evaluates = /\beval\(|\bFunction\(/.exec(readFileSync(join(dist, file), "utf8"))?.[0];
+    const evaluates = /\beval\(|(?<!`)\bFunction\(/.exec(readFileSync(join(dist, file), "utf8"))?.[0];
     if (evaluates) refuse(`\`${evaluates}\``, "a Content-Security-Policy may forbid it");
   }
 }
@@ -181,8 +201,8 @@ async function writeConfigSchema(root, env, dist) {
   writeFileSync(join(dist, "config.schema.json"), output);
 }
 
-/** Builds pkg/dist from the TypeScript sources and the WebAssembly module. */
-export async function assemble(root, env, wasm) {
+/** Builds pkg/dist from the TypeScript sources and the WebAssembly modules, by their names. */
+export async function assemble(root, env, modules) {
   say("package: pkg/dist");
   const work = join(root, "target", "package");
   const dist = join(work, "dist");
@@ -194,7 +214,7 @@ export async function assemble(root, env, wasm) {
     await typescript(root, env, config);
     writeDeclarations(join(work, basename(config, ".json")), entries, dist);
   }
-  copyFileSync(join(root, wasm), join(dist, "core.wasm"));
+  for (const [name, wasm] of Object.entries(modules)) copyFileSync(join(root, wasm), join(dist, `${name}.wasm`));
   cpSync(join(root, "pkg", "src", "schema"), dist, { recursive: true });
   cpSync(join(root, "pkg", "src", "messages"), join(dist, "messages"), { recursive: true });
   for (const { name } of HOSTED.filter(({ executable }) => executable)) {

@@ -1,7 +1,7 @@
 //! What events can be counted and filtered by.
 
 /// What events can be counted and filtered by: each has one value of it, or none; of rules it may break several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Facet {
     /// `action`
     Action,

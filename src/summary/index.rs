@@ -7,13 +7,16 @@ use super::facet::Facet;
 use super::part::{Columns, Part, Spot};
 use super::query::{Answer, FacetCounts, Histogram, Query, Row, ValueCount};
 use super::row::{NO_TIME, Shared, severity};
-use super::select::{Selection, Selector};
+use super::select::{Asked, NOTHING_ASKED, Selection, Selector};
 use super::{NO_VALUE, QueryError};
 use crate::catalog::{Catalog, Concern, Operation};
 use crate::describe::How;
 use crate::finding::Level;
 use crate::options::{Options, Profile};
 use crate::rules::{Plan, RuleId};
+
+/// So many questions to texts are remembered with their answers, so that several can be asked in turn.
+const MOST_ASKED: usize = 8;
 
 /// So many different values of one facet are kept; the others are counted together.
 const MOST_VALUES: usize = 1 << 16;
@@ -42,8 +45,11 @@ pub struct Index {
     pub(super) actions: Vec<ActionFacts>,
     /// The ids of groups, by their numbers; the first stands for none.
     pub(super) groups: Vec<String>,
-    /// What is wanted of the events' texts, of which each segment knows what came of it.
-    pub(super) asked: Vec<super::select::Asked>,
+    /// The names of the files, by their numbers.
+    files: Vec<String>,
+    /// What was wanted of the events' texts, the last one last, each with a number by which each segment knows what came
+    /// of it.
+    asked: Vec<(u32, Vec<Asked>)>,
     selection: Option<(Query, Selection)>,
 }
 
@@ -61,8 +67,31 @@ pub(super) struct Segment {
     line: u64,
     unread: Vec<super::part::Unread>,
     unreadable: u64,
-    /// For each event what its text said when it was asked: see [`super::select`]. Empty where none was.
-    pub answers: Vec<u8>,
+    /// For what was asked, by its number, what the text of each event said: see [`super::select`].
+    answers: Vec<(u32, Vec<u8>)>,
+}
+
+impl Segment {
+    /// What the texts of the events said to something that was asked; nothing if none was asked.
+    pub(super) fn answers(&self, asked: u32) -> &[u8] {
+        let found = self.answers.iter().find(|(number, _)| *number == asked);
+        found.map(|(_, answers)| answers.as_slice()).unwrap_or_default()
+    }
+}
+
+/// The events of one part of which only their texts can tell whether they are what is asked for.
+#[cfg(feature = "log")]
+#[derive(Debug)]
+pub(crate) struct Unsure {
+    /// The number of what is asked.
+    pub asked: u32,
+    pub file: u32,
+    /// Bytes from the beginning of the file to the part.
+    pub start: u64,
+    /// The places of the events in the part.
+    pub rows: Vec<u32>,
+    /// Where each stands in the part: bytes from its beginning, and how many they are.
+    pub spots: Vec<(u32, u32)>,
 }
 
 /// What the catalog says of an action.
@@ -116,6 +145,7 @@ impl Index {
             profile: options.profile,
             actions: vec![ActionFacts::default()],
             groups: vec![NO_VALUE.to_owned()],
+            files: Vec::new(),
             asked: Vec::new(),
             selection: None,
         }
@@ -159,6 +189,29 @@ impl Index {
         let segment =
             Segment { file, start, columns, first: 0, lines, line: 0, unread, unreadable, answers: Vec::new() };
         self.segments.insert(at, segment);
+        self.number();
+    }
+
+    /// Takes back the parts of a file that begin at a place or behind it, and before another.
+    pub fn remove(&mut self, file: u32, from: u64, to: u64) {
+        self.segments.retain(|segment| segment.file != file || !(from..to).contains(&segment.start));
+        self.number();
+    }
+
+    /// How many events of a file there are.
+    pub fn count(&self, file: u32) -> u64 {
+        let segments = self.segments.iter().filter(|segment| segment.file == file);
+        segments.map(|segment| segment.columns.len() as u64).sum()
+    }
+
+    /// Tells the names of the files, by their numbers. Without a name, a file goes by its number.
+    pub fn set_files(&mut self, names: Vec<String>) {
+        self.files = names;
+        self.selection = None;
+    }
+
+    /// Numbers events and lines anew.
+    fn number(&mut self) {
         let (mut first, mut line, mut in_file) = (0, 0, None);
         for segment in &mut self.segments {
             if in_file != Some(segment.file) {
@@ -307,14 +360,30 @@ impl Index {
         }
         self.learn(catalog);
         self.texts.iter_mut().for_each(Dictionary::sort_out);
-        let selector = Selector::new(self, catalog, query)?;
-        if self.asked != selector.asked {
-            self.asked.clone_from(&selector.asked);
-            self.segments.iter_mut().for_each(|segment| segment.answers.clear());
-        }
-        let selection = selector.select(self);
+        let mut selector = Selector::new(self, catalog, query)?;
+        let asked = std::mem::take(&mut selector.asked);
+        let number = if asked.is_empty() { NOTHING_ASKED } else { self.number_of(asked) };
+        let selection = selector.select(self, number);
         self.selection = Some((query.clone(), selection));
         Ok(())
+    }
+
+    /// The number of what is asked of texts. What was asked of them some time ago is forgotten with its answers.
+    fn number_of(&mut self, wanted: Vec<Asked>) -> u32 {
+        let known = self.asked.iter().position(|(_, asked)| *asked == wanted);
+        let number = known.map(|at| self.asked.remove(at).0);
+        let number = number.unwrap_or_else(|| {
+            if self.asked.len() >= MOST_ASKED {
+                self.asked.remove(0);
+            }
+            let numbers: Vec<u32> = self.asked.iter().map(|(number, _)| *number).collect();
+            let free = (1..).find(|number| !numbers.contains(number)).unwrap_or(1);
+            let kept = |(number, _): &(u32, Vec<u8>)| numbers.contains(number);
+            self.segments.iter_mut().for_each(|segment| segment.answers.retain(kept));
+            free
+        });
+        self.asked.push((number, wanted));
+        number
     }
 
     /// Where the next events stand, at most `most`, whose texts must be asked to answer a question: see
@@ -328,15 +397,72 @@ impl Index {
 
     /// Notes what the text of an event says to the question that [`Index::unsure`] was asked for.
     pub fn answer_for(&mut self, catalog: &Catalog, index: u64, text: &[u8]) {
-        let fits = super::select::fits(catalog, &self.asked, text);
-        let Ok(index) = usize::try_from(index) else { return };
-        let behind = self.segments.partition_point(|segment| segment.first <= index);
-        let Some(segment) = behind.checked_sub(1).and_then(|at| self.segments.get_mut(at)) else { return };
-        segment.answers.resize(segment.columns.len(), super::select::NOT_ASKED);
-        if let Some(slot) = segment.answers.get_mut(index - segment.first) {
-            *slot = if fits { super::select::FITS } else { super::select::FITS_NOT };
+        let Some((asked, wanted)) = self.asked.last() else { return };
+        let (asked, fits) = (*asked, super::select::fits(catalog, wanted, text));
+        let Some((segment, row)) = self.segment_of(index) else { return };
+        let (file, start) = (segment.file, segment.start);
+        self.note(asked, file, start, &[(row as u32, fits)]);
+    }
+
+    /// The events of the first part behind a place whose texts must be asked to answer a question: see [`Index::note`].
+    #[cfg(feature = "log")]
+    pub(crate) fn unsure_behind(
+        &mut self,
+        catalog: &Catalog,
+        query: &Query,
+        behind: Option<(u32, u64)>,
+    ) -> Result<Option<Unsure>, QueryError> {
+        self.select(catalog, query)?;
+        let Some((_, selection)) = &self.selection else { return Ok(None) };
+        let parts = self.segments.iter().zip(selection.unsure_parts());
+        let mut parts = parts.filter(|(segment, _)| behind.is_none_or(|place| (segment.file, segment.start) > place));
+        Ok(parts.find(|(_, rows)| !rows.is_empty()).map(|(segment, rows)| {
+            let spots = rows.iter().filter_map(|row| {
+                let row = *row as usize;
+                Some((*segment.columns.offset.get(row)?, *segment.columns.length.get(row)?))
+            });
+            let spots = spots.collect();
+            Unsure { asked: selection.asked, file: segment.file, start: segment.start, rows, spots }
+        }))
+    }
+
+    /// What is asked of texts, by its number.
+    #[cfg(feature = "log")]
+    pub(crate) fn asked(&self, number: u32) -> Option<&[Asked]> {
+        self.asked.iter().find(|(known, _)| *known == number).map(|(_, asked)| asked.as_slice())
+    }
+
+    /// Notes what the texts of some events of a part say to what was asked. If that is forgotten, or the part is gone,
+    /// nobody wants to know any more.
+    pub(crate) fn note(&mut self, asked: u32, file: u32, start: u64, fits: &[(u32, bool)]) {
+        if !self.asked.iter().any(|(number, _)| *number == asked) {
+            return;
         }
-        self.selection = None;
+        let found = self.segments.binary_search_by_key(&(file, start), |segment| (segment.file, segment.start));
+        let Ok(place) = found else { return };
+        let Some(segment) = self.segments.get_mut(place) else { return };
+        let count = segment.columns.len();
+        let at = segment.answers.iter().position(|(number, _)| *number == asked).unwrap_or_else(|| {
+            segment.answers.push((asked, vec![super::select::NOT_ASKED; count]));
+            segment.answers.len() - 1
+        });
+        let Some((_, answers)) = segment.answers.get_mut(at) else { return };
+        for (row, fits) in fits {
+            if let Some(slot) = answers.get_mut(*row as usize) {
+                *slot = if *fits { super::select::FITS } else { super::select::FITS_NOT };
+            }
+        }
+        // What is known already is not worked out anew for a few answers more.
+        if let Some((_, selection)) = self.selection.as_mut().filter(|(_, selection)| selection.asked == asked) {
+            selection.note(place, fits);
+        }
+    }
+
+    /// Where the events stand that fit a question, in its order, all those of which that is known.
+    pub fn places(&mut self, catalog: &Catalog, query: &Query) -> Result<Vec<Place>, QueryError> {
+        self.select(catalog, query)?;
+        let Some((_, selection)) = &self.selection else { return Ok(Vec::new()) };
+        Ok(self.window(selection, query).into_iter().filter_map(|index| self.place(index)).collect())
     }
 
     /// How many values a facet can have, as numbers.
@@ -353,7 +479,7 @@ impl Index {
             Facet::Reason => 600,
             Facet::Level => 1 + Level::ALL.len(),
             Facet::Rule => 1 + RuleId::ALL.len(),
-            Facet::File => self.segments.last().map_or(0, |segment| segment.file as usize + 1),
+            Facet::File => self.segments.last().map_or(0, |segment| segment.file as usize + 1).max(self.files.len()),
         }
     }
 
@@ -379,7 +505,7 @@ impl Index {
             Facet::Reason => Some((code > 0).then(|| code.to_string())),
             Facet::Level => behind_none(&["info", "warning", "error"]),
             Facet::Rule => word(code.checked_sub(1).and_then(|at| RuleId::ALL.get(at)).map(|rule| rule.as_str())),
-            Facet::File => Some(Some(code.to_string())),
+            Facet::File => Some(Some(self.files.get(code).cloned().unwrap_or_else(|| code.to_string()))),
         }
     }
 

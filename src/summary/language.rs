@@ -11,19 +11,21 @@
 //! Upper and lower case of ASCII letters are alike. Quotation marks keep white space, and what would be read as more than
 //! text, together: `"reason:404"`.
 
+use serde::{Deserialize, Serialize};
+
 use super::facet::Facet;
 use super::row::Hashed;
 use crate::event::Time;
 
 /// One condition of a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Term {
     pub negated: bool,
     pub what: What,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum What {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum What {
     /// A text that is anywhere.
     Text(String),
     /// A facet has a value.
@@ -37,11 +39,11 @@ pub(super) enum What {
 }
 
 /// A text in which `*` stands for anything.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Pattern(pub String);
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Pattern(pub String);
 
 /// What is wrong with a query, and where.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QueryError {
     /// What is wrong, and what would be right.
     pub message: String,

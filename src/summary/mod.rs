@@ -20,7 +20,11 @@ pub use part::{BYTES_PER_EVENT, Part};
 pub use query::{Answer, FacetCounts, Filter, Histogram, Query, Row, Sort, ValueCount};
 pub use read::{PartReader, Placed};
 
+#[cfg(feature = "log")]
+pub(crate) use read::{Pieces, part_validator};
 pub(crate) use row::Facts;
+#[cfg(feature = "log")]
+pub(crate) use select::{Asked, fits};
 
 /// The word for "no value" in the language of queries.
 const NO_VALUE: &str = "none";

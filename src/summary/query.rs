@@ -27,7 +27,7 @@ pub struct Query {
 }
 
 /// Values of one facet; `None` stands for "no value".
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Filter {
     /// The name of the facet.

@@ -31,10 +31,20 @@ pub(super) const DEEPEST: u32 = 4_096;
 #[derive(Debug)]
 pub struct PartReader<'c> {
     validator: Validator<'c>,
+    pieces: Pieces,
+}
+
+/// The same, for whoever has the validator at hand with each piece.
+#[derive(Debug)]
+pub(crate) struct Pieces {
     stream: Stream,
     reading: Reading,
-    /// What was pushed and not yet judged.
+    /// What was pushed and not yet judged, and behind it room for what comes next.
     kept: Vec<u8>,
+    /// How much of it was pushed.
+    filled: usize,
+    /// How much of that is done with, and goes before the next piece comes.
+    done: usize,
 }
 
 /// A part and where in the input it begins.
@@ -124,41 +134,89 @@ pub(super) fn with_event(bytes: &[u8], see: &mut dyn FnMut(&Event<'_>)) {
     });
 }
 
+/// The validator that finds every case, for [`Pieces`].
+pub(crate) fn part_validator<'c>(catalog: &'c Catalog, options: &Options) -> Validator<'c> {
+    Validator::new(catalog, all_cases(options)).summarising()
+}
+
 impl<'c> PartReader<'c> {
     /// At the beginning of an input.
     pub fn new(catalog: &'c Catalog, options: &Options) -> PartReader<'c> {
-        let validator = Validator::new(catalog, all_cases(options)).summarising();
-        PartReader { validator, stream: Stream::new(), reading: Reading::new(), kept: Vec::new() }
+        PartReader { validator: part_validator(catalog, options), pieces: Pieces::new() }
     }
 
     /// The next bytes of the input.
     pub fn push(&mut self, bytes: &[u8]) {
-        let mut taking = Taking { validator: &self.validator, reading: &mut self.reading };
-        if self.kept.is_empty() {
-            let done = self.stream.advance(&self.validator, bytes, false, &mut taking).done;
-            self.kept.extend_from_slice(bytes.get(done..).unwrap_or_default());
-            return;
-        }
-        self.kept.extend_from_slice(bytes);
-        let done = self.stream.advance(&self.validator, &self.kept, false, &mut taking).done;
-        self.kept.drain(..done);
+        self.pieces.push(&self.validator, bytes);
     }
 
     /// The end of the input.
     pub fn finish(&mut self) {
-        let kept = std::mem::take(&mut self.kept);
-        let mut taking = Taking { validator: &self.validator, reading: &mut self.reading };
-        self.stream.advance(&self.validator, &kept, true, &mut taking);
+        self.pieces.judge(&self.validator, 0, true);
     }
 
     /// Whether the input could be cut here and read on as another, with nothing changed by it.
     pub fn is_between(&self) -> bool {
-        self.kept.is_empty() && self.stream.is_between()
+        self.pieces.is_between()
     }
 
     /// What was read since the last time.
     pub fn take(&mut self) -> Placed {
-        let Place { offset, line, .. } = self.stream.place();
+        self.pieces.take()
+    }
+}
+
+impl Pieces {
+    /// At the beginning of an input.
+    pub(crate) fn new() -> Pieces {
+        Pieces { stream: Stream::new(), reading: Reading::new(), kept: Vec::new(), filled: 0, done: 0 }
+    }
+
+    /// The next bytes of the input.
+    fn push(&mut self, validator: &Validator<'_>, bytes: &[u8]) {
+        if self.done < self.filled {
+            self.room(bytes.len()).copy_from_slice(bytes);
+            return self.judge(validator, bytes.len(), false);
+        }
+        // No copy but of what is left over.
+        let mut taking = Taking { validator, reading: &mut self.reading };
+        let done = self.stream.advance(validator, bytes, false, &mut taking).done;
+        let left = bytes.get(done..).unwrap_or_default();
+        self.room(left.len()).copy_from_slice(left);
+        self.filled += left.len();
+    }
+
+    /// Room for the next so many bytes, behind what is not judged yet.
+    pub(crate) fn room(&mut self, size: usize) -> &mut [u8] {
+        // A long record that comes in small pieces stays where it is.
+        if self.done > 0 {
+            self.kept.copy_within(self.done..self.filled, 0);
+            self.filled -= std::mem::take(&mut self.done);
+        }
+        let needed = self.filled + size;
+        if self.kept.len() < needed {
+            self.kept.resize(needed, 0);
+        }
+        self.kept.get_mut(self.filled..needed).unwrap_or_default()
+    }
+
+    /// Judges what was written into the room, as much as `size` says; `last` says that no more will come.
+    pub(crate) fn judge(&mut self, validator: &Validator<'_>, size: usize, last: bool) {
+        self.filled += size;
+        let mut taking = Taking { validator, reading: &mut self.reading };
+        let came = self.kept.get(self.done..self.filled).unwrap_or_default();
+        self.done += self.stream.advance(validator, came, last, &mut taking).done;
+    }
+
+    /// Whether the input could be cut here and read on as another, with nothing changed by it.
+    pub(crate) fn is_between(&self) -> bool {
+        self.done == self.filled && self.stream.is_between()
+    }
+
+    /// What was read since the last time.
+    pub(crate) fn take(&mut self) -> Placed {
+        let Place { offset, line, .. } = self.stream.beginning();
+        // What is larger than a record may be is let go of while its end is looked for, and belongs to the next part.
         let next = Reading { part: Part::new(), start: offset, line };
         let Reading { mut part, start, line: first } = std::mem::replace(&mut self.reading, next);
         part.lines = line - first;

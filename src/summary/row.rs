@@ -43,7 +43,7 @@ impl Shared {
 }
 
 /// The texts that few events share: hashes of them are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum Hashed {
     Target,
     CorrelationId,

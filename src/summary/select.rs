@@ -1,5 +1,7 @@
 //! Which events fit a question: column by column, and where a column cannot tell, by the text of the event.
 
+use serde::{Deserialize, Serialize};
+
 use super::facet::Facet;
 use super::index::{Index, Segment, shared};
 use super::language::{Pattern, Term, What, holds, parse, words_of};
@@ -30,9 +32,24 @@ pub(super) struct Selection {
     pub failed: Vec<Vec<u32>>,
     /// How many events must be asked themselves.
     pub unsure: u64,
+    /// The number of what is asked of them.
+    pub asked: u32,
 }
 
+/// The number of nothing.
+pub(super) const NOTHING_ASKED: u32 = 0;
+
 impl Selection {
+    /// Notes what the texts of some events of a segment said.
+    pub(super) fn note(&mut self, segment: usize, fits: &[(u32, bool)]) {
+        let Some(rows) = self.failed.get_mut(segment) else { return };
+        for (row, fits) in fits {
+            let Some(failed) = rows.get_mut(*row as usize).filter(|failed| **failed & UNSURE != 0) else { continue };
+            self.unsure -= u64::from(is_unsure(*failed));
+            *failed = (*failed & !UNSURE) | if *fits { 0 } else { TEXT };
+        }
+    }
+
     /// How many events fit.
     pub(super) fn total(&self) -> u64 {
         self.failed.iter().flatten().filter(|failed| **failed == 0).count() as u64
@@ -54,6 +71,15 @@ impl Selection {
         let numbered = self.failed.iter().flatten().zip(0u64..);
         numbered.filter(|(failed, _)| is_unsure(**failed)).map(|(_, index)| index)
     }
+
+    /// For each segment the places in it of the events that must be asked themselves.
+    #[cfg(feature = "log")]
+    pub(super) fn unsure_parts(&self) -> impl Iterator<Item = Vec<u32>> + '_ {
+        self.failed.iter().map(|failed| {
+            let numbered = failed.iter().zip(0u32..);
+            numbered.filter(|(failed, _)| is_unsure(**failed)).map(|(_, row)| row).collect()
+        })
+    }
 }
 
 /// Whether it matters what the text of an event says: but for that it fits, or all but one facet does.
@@ -62,8 +88,8 @@ fn is_unsure(failed: u32) -> bool {
 }
 
 /// Something that is asked of the text of an event where the columns cannot tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Asked {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Asked {
     Term(Term),
     Filter(Facet, Filter),
 }
@@ -219,15 +245,19 @@ impl Selector {
         self.asked.push(Asked::Term(Term { negated, what: what(Pattern(joined)) }));
     }
 
-    pub(super) fn select(&self, index: &Index) -> Selection {
+    /// The events that fit; `asked` is the number of what is asked of texts.
+    pub(super) fn select(&self, index: &Index, asked: u32) -> Selection {
         let mut scratch = Vec::new();
-        let failed: Vec<Vec<u32>> =
-            index.segments.iter().map(|segment| self.of_segment(index, segment, &mut scratch)).collect();
+        let failed: Vec<Vec<u32>> = index
+            .segments
+            .iter()
+            .map(|segment| self.of_segment(index, segment, segment.answers(asked), &mut scratch))
+            .collect();
         let unsure = failed.iter().flatten().filter(|failed| is_unsure(**failed)).count() as u64;
-        Selection { failed, unsure }
+        Selection { failed, unsure, asked }
     }
 
-    fn of_segment(&self, index: &Index, segment: &Segment, scratch: &mut Vec<u32>) -> Vec<u32> {
+    fn of_segment(&self, index: &Index, segment: &Segment, answers: &[u8], scratch: &mut Vec<u32>) -> Vec<u32> {
         let columns = &segment.columns;
         let mut failed = vec![0; columns.len()];
         for (facet, bit, table) in &self.tables {
@@ -278,7 +308,7 @@ impl Selector {
                 };
             }
         }
-        for (answer, failed) in segment.answers.iter().zip(&mut failed).filter(|(_, failed)| **failed & UNSURE != 0) {
+        for (answer, failed) in answers.iter().zip(&mut failed).filter(|(_, failed)| **failed & UNSURE != 0) {
             match *answer {
                 FITS => *failed &= !UNSURE,
                 FITS_NOT => *failed = (*failed & !UNSURE) | TEXT,
@@ -330,7 +360,7 @@ fn in_action(catalog: &Catalog, action: &str, text: &str) -> bool {
 }
 
 /// Whether an event whose text is given is what is asked for. What cannot be read fits nothing.
-pub(super) fn fits(catalog: &Catalog, asked: &[Asked], text: &[u8]) -> bool {
+pub(crate) fn fits(catalog: &Catalog, asked: &[Asked], text: &[u8]) -> bool {
     let mut fits = None;
     with_event(text, &mut |event| fits = Some(asked.iter().all(|asked| event_fits(catalog, asked, event))));
     // What is no object is an event without anything.

@@ -23,7 +23,7 @@ pub(super) struct Kept {
     /// Where the words of the next parsed objects are written.
     words: Vec<u32>,
     /// What there is to tell of the last one, as JSON.
-    output: String,
+    pub(super) output: String,
     /// Inputs that come in pieces, by their numbers.
     streams: Vec<Option<Open>>,
 }
@@ -421,7 +421,7 @@ impl Kept {
     }
 }
 
-fn closed() -> JsValue {
+pub(super) fn closed() -> JsValue {
     error::error("internal_trap", "the module has been started anew since this input began")
 }
 
@@ -430,12 +430,12 @@ fn ask(question: impl FnOnce(&mut State) -> f64) -> f64 {
     STATE.with(|state| state.try_borrow_mut().map_or(BUSY, |mut state| question(&mut state)))
 }
 
-fn with<T>(ask: impl FnOnce(&mut State) -> Result<T, JsValue>) -> Result<T, JsValue> {
+pub(super) fn with<T>(ask: impl FnOnce(&mut State) -> Result<T, JsValue>) -> Result<T, JsValue> {
     STATE.with(|state| {
         state.try_borrow_mut().map_err(error::busy).and_then(|mut state: RefMut<'_, State>| ask(&mut state))
     })
 }
 
-fn address(bytes: &[u8]) -> u32 {
+pub(super) fn address(bytes: &[u8]) -> u32 {
     bytes.as_ptr() as usize as u32
 }

@@ -109,7 +109,7 @@ impl<'t> ser::Serializer for Writer<'t> {
     type SerializeSeq = Open<'t>;
     type SerializeMap = Open<'t>;
     type SerializeStruct = Open<'t>;
-    type SerializeTuple = Impossible<(), Unwritable>;
+    type SerializeTuple = Open<'t>;
     type SerializeTupleStruct = Impossible<(), Unwritable>;
     type SerializeTupleVariant = Impossible<(), Unwritable>;
     type SerializeStructVariant = Impossible<(), Unwritable>;
@@ -134,6 +134,15 @@ impl<'t> ser::Serializer for Writer<'t> {
     fn serialize_u64(self, value: u64) -> Result<(), Unwritable> {
         self.0.push_str(&value.to_string());
         Ok(())
+    }
+
+    fn serialize_i64(self, value: i64) -> Result<(), Unwritable> {
+        self.0.push_str(&value.to_string());
+        Ok(())
+    }
+
+    fn serialize_tuple(self, count: usize) -> Result<Open<'t>, Unwritable> {
+        self.serialize_seq(Some(count))
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Unwritable> {
@@ -174,13 +183,11 @@ impl<'t> ser::Serializer for Writer<'t> {
         serialize_i8(i8) -> ();
         serialize_i16(i16) -> ();
         serialize_i32(i32) -> ();
-        serialize_i64(i64) -> ();
         serialize_f32(f32) -> ();
         serialize_f64(f64) -> ();
         serialize_char(char) -> ();
         serialize_bytes(&[u8]) -> ();
         serialize_unit_struct(&'static str) -> ();
-        serialize_tuple(usize) -> Self::SerializeTuple;
         serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
@@ -212,6 +219,19 @@ impl ser::SerializeSeq for Open<'_> {
 
     fn end(self) -> Result<(), Unwritable> {
         self.close()
+    }
+}
+
+impl ser::SerializeTuple for Open<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        ser::SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        ser::SerializeSeq::end(self)
     }
 }
 

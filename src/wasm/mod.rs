@@ -10,6 +10,8 @@ mod error;
 mod json;
 mod messages;
 mod options;
+#[cfg(feature = "log")]
+mod summary;
 #[cfg(feature = "trap-test")]
 mod trap;
 

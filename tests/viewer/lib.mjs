@@ -86,6 +86,10 @@ async function openPage(browser, origin, { fragment = "", width = 1440, height =
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     );
   });
+  // A file that is chosen to be written to would need a person; without that, browsers save a download.
+  await page.addInitScript(() => {
+    delete window.showSaveFilePicker;
+  });
   await page.goto(`${origin}/${fragment}`);
   return page;
 }
@@ -106,6 +110,20 @@ export async function loaded(page) {
 export async function settled(page) {
   await page.waitForFunction(() => document.querySelector("ate-app")?.getAttribute("data-asking") === "false");
 }
+
+/** Opens the events that come with the page. */
+export async function openSample(page) {
+  await page.getByRole("button", { name: "Try the sample" }).click();
+  await loaded(page);
+}
+
+/** The rows that are shown, each as the text of its cells. */
+export const rowsOf = (page) =>
+  page
+    .locator("ate-table .rows [role=row]")
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent.trim().replace(/\s+/g, " "))),
+    );
 
 /** A file for `openLog` from events. */
 export const ndjson = (name, events) => ({

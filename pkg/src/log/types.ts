@@ -1,6 +1,16 @@
 /** What an open log is asked, and what it answers. A property that has nothing to say is absent, never null. */
 import type { Description, InitSource, Level, Options, Profile, Report, RuleId } from "../types.js";
 
+// Hosts whose types know none of these get names for them that say nothing.
+declare global {
+  // biome-ignore lint/suspicious/noExplicitAny: it must be as the host's own is
+  interface ReadableStream<R = any> {}
+  interface AbortSignal {}
+  interface Blob {}
+  interface File {}
+  interface Worker {}
+}
+
 /** What events are counted and filtered by. */
 export type Facet =
   | "action"
@@ -20,6 +30,12 @@ export type Facet =
 
 /** How an event ended. */
 export type Ending = "success" | "pending" | "failure" | "refused" | "unclear" | "contradiction";
+
+/**
+ * A file to be opened: in a browser a `File` or a `Blob`, in Node also a path; with `name`, it goes by that. Of the same
+ * name, the second becomes `name (2)`.
+ */
+export type LogSource = File | Blob | string | { readonly name: string; readonly file: File | Blob | string };
 
 /** What a log is opened with. */
 export interface LogOptions {
@@ -53,6 +69,8 @@ export interface LogStatus {
   events: number;
   /** Records that could not be read as events. */
   unreadable: number;
+  /** Why reading was ended before the end of all files, where nobody asked for it. */
+  problem?: string;
   /** Estimated milliseconds until all is read, as soon as that can be told. */
   remaining?: number;
   /** In the order of the log, which is that of their names. */
@@ -207,7 +225,8 @@ export interface Log {
   /**
    * Answers a question. With words that only the text of events can tell, files are searched, which takes as long as
    * reading them; `onAnswer` is told what is known until then.
-   * @throws `bad_query`, with `.start` and `.end` (UTF-16 code units of `text`); `log_closed`
+   * @throws `bad_option`; `bad_query`, with `.start` and `.end` (UTF-16 code units of `text`); `file_changed`,
+   * `unreadable_file` where a text cannot be searched; `log_closed`, `worker_lost`
    */
   query(query: LogQuery, run?: QueryRun): Promise<LogAnswer>;
   /**

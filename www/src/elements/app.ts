@@ -265,7 +265,7 @@ export class App extends LitElement {
         tabindex="-1"
         aria-label="Filters"
       >
-        <div class="back"><button @click=${() => history.back()}>← Back to the events</button></div>
+        <div class="back"><button @click=${() => store.go({ pane: undefined })}>← Back to the events</button></div>
         <ate-facets></ate-facets>
       </aside>
       <main aria-label="Log">

@@ -405,7 +405,7 @@ export class Table extends LitElement {
       this.#asked = asked;
       this.culprit = undefined;
     }
-    this.active = Math.min(this.active, this.#total - 1);
+    this.active = Math.min(this.active, Math.max(0, this.#total - 1));
     this.cell = Math.min(this.cell, this.#columns.length - 1);
   }
 
@@ -825,7 +825,11 @@ export class Table extends LitElement {
   #filter(place: number, how: "include" | "exclude"): void {
     const facet = this.#facetAt();
     const row = this.#rows.at(place);
-    if (!facet || !row) return;
+    if (!row) return;
+    if (!facet) {
+      announce("There is no filter by this column; for times there is the window above the table");
+      return;
+    }
     const known: Partial<Record<Facet, string | number | undefined>> = {
       outcome: row.outcome,
       actor: row.actor,

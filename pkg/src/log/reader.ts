@@ -1,0 +1,248 @@
+/**
+ * A worker that reads: it makes parts of pieces of files, and asks the texts of events.
+ *
+ * A file of lines is cut into stretches of bytes, and whoever has a stretch judges the records that begin in it, as far as
+ * they go. That a record ends where the next line begins is known only when it has been read: an array or a value over
+ * several lines may go on. Then the worker says so, and reads to the end of the file.
+ */
+import { put } from "../memory.js";
+import { whyNoLog } from "./kind.js";
+import { LineStarts } from "./lines.js";
+import type { FromReader, Source, ToReader } from "./messages.js";
+import { ask, toldOf, write } from "./module.js";
+import { OpenFiles, type Readable } from "./source.js";
+
+/** So many bytes tell what a file is. */
+const HEAD = 1 << 16;
+/** A file that is smaller is read by who looks at it. */
+const SMALL = 1 << 20;
+/** The first part of a file is made after so many bytes, so that there is something to see; then each is twice as large. */
+const FIRST_PART = 1 << 18;
+const LARGEST_PART = 1 << 22;
+/** How often it is told how far a piece is read. */
+const MOMENT = 100;
+/** Texts that lie no further apart are read at once, and so many bytes of them at most. */
+const GAP = 1 << 16;
+const RUN = 1 << 22;
+
+class Stopped extends Error {}
+
+/** Does the jobs that come over a port, one after the other. */
+export class Reader {
+  private readonly files = new OpenFiles();
+  private readonly stopped = new Set<number>();
+  private queue = Promise.resolve();
+
+  constructor(private readonly port: MessagePort) {
+    port.onmessage = ({ data }: MessageEvent<ToReader>) => {
+      if (data.type === "stop") this.stopped.add(data.job);
+      else this.queue = this.queue.then(() => this.run(data));
+    };
+  }
+
+  private say(message: FromReader, transfer: Transferable[] = []): void {
+    this.port.postMessage(message, transfer);
+  }
+
+  private async run(message: Exclude<ToReader, { type: "stop" }>): Promise<void> {
+    if (message.type === "close") {
+      await this.files.close();
+      this.say({ type: "closed" });
+      return;
+    }
+    const { job } = message;
+    try {
+      this.goOn(job);
+      if (message.type === "open") await this.look(job, message.source);
+      else if (message.type === "piece") await this.piece(job, message.source, message.from, message.to);
+      else await this.texts(message);
+      this.say({ type: "done", job });
+    } catch (error) {
+      await this.files.leave(message.source.name);
+      if (!(error instanceof Stopped)) this.say({ type: "failed", job, error: toldOf(error) });
+    }
+    this.stopped.delete(job);
+  }
+
+  private goOn(job: number): void {
+    if (this.stopped.has(job)) throw new Stopped();
+  }
+
+  private async look(job: number, source: Source): Promise<void> {
+    const file = await this.files.open(source);
+    const head = await file.slice(0, Math.min(file.size, HEAD));
+    const why = whyNoLog(head);
+    if (why !== undefined) {
+      this.say({ type: "skipped", job, why });
+      await this.files.leave(source.name);
+      return;
+    }
+    const cut = file.size > SMALL && isLines(head);
+    this.say({ type: "looked", job, stamp: file.stamp, cut });
+    if (cut) return;
+    await this.whole(job, file);
+    await this.files.leave(source.name);
+  }
+
+  /** Reads a file that cannot be cut, or is not worth it. */
+  private async whole(job: number, file: Readable): Promise<void> {
+    const piece = new Piece(this.port, job, 0);
+    try {
+      for await (const bytes of file.stream(0)) {
+        this.goOn(job);
+        piece.push(bytes);
+      }
+      piece.finish();
+    } finally {
+      piece.close();
+    }
+    await file.seeUnchanged();
+  }
+
+  private async piece(job: number, source: Source, from: number, to: number): Promise<void> {
+    const file = await this.files.open(source);
+    // A line may begin at the first byte, which the one before it tells.
+    let at = Math.max(0, from - 1);
+    const starts = new LineStarts(at);
+    let piece = from === 0 ? new Piece(this.port, job, 0) : undefined;
+    let open = false;
+    try {
+      for await (const bytes of file.stream(at)) {
+        this.goOn(job);
+        let begin = 0;
+        if (piece === undefined) {
+          const start = starts.next(bytes, from);
+          if (start === undefined || start >= to) {
+            at += bytes.length;
+            starts.pass(bytes);
+            // No record begins here.
+            if (start !== undefined || at >= to) return;
+            continue;
+          }
+          piece = new Piece(this.port, job, start);
+          begin = start - at;
+        }
+        const end = to < file.size && !open ? starts.next(bytes, to) : undefined;
+        const last = end === undefined ? bytes.length : end - at;
+        piece.push(bytes.subarray(begin, last));
+        if (end !== undefined) {
+          if (piece.isBetween()) {
+            piece.finish();
+            break;
+          }
+          open = true;
+          this.say({ type: "open", job });
+          piece.push(bytes.subarray(last));
+        }
+        at += bytes.length;
+        starts.pass(bytes);
+        if (at >= file.size) piece.finish();
+      }
+    } finally {
+      piece?.close();
+    }
+    await file.seeUnchanged();
+  }
+
+  /** Has the texts of events asked, in runs of those that lie near each other. */
+  private async texts({ job, source, start, spots, wanted }: Extract<ToReader, { type: "texts" }>): Promise<void> {
+    const file = await this.files.open(source);
+    await file.seeUnchanged();
+    const fits = new Uint8Array(spots.length);
+    for (let first = 0; first < spots.length; ) {
+      this.goOn(job);
+      const [from, length] = spots[first] as [number, number];
+      let [end, last] = [from + length, first + 1];
+      for (; last < spots.length; last++) {
+        const [next, length] = spots[last] as [number, number];
+        if (next - end > GAP || next + length - from > RUN) break;
+        end = Math.max(end, next + length);
+      }
+      const bytes = await file.slice(start + from, start + end);
+      const places = new Uint32Array(spots.slice(first, last).flatMap(([place, length]) => [place - from, length]));
+      fits.set(
+        ask((log) => log.textsFit(wanted, put(log, bytes), places)),
+        first,
+      );
+      first = last;
+    }
+    this.say({ type: "fits", job, fits }, [fits.buffer]);
+  }
+}
+
+/** A stretch of a file as it is read. */
+class Piece {
+  private readonly number = ask((log) => log.partOpen());
+  private size = FIRST_PART;
+  private pushed = 0;
+  private read = 0;
+  private told = performance.now();
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly job: number,
+    /** Where in the file it begins. */
+    private readonly from: number,
+  ) {}
+
+  push(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    ask((log) => {
+      write(bytes, log.partRoom(this.number, bytes.length));
+      log.partPush(this.number, bytes.length, false);
+    });
+    this.read += bytes.length;
+    this.pushed += bytes.length;
+    if (this.pushed >= this.size) {
+      this.size = Math.min(2 * this.size, LARGEST_PART);
+      this.take();
+    } else if (performance.now() - this.told > MOMENT) {
+      this.told = performance.now();
+      this.say({ type: "read", job: this.job, read: this.read });
+    }
+  }
+
+  isBetween(): boolean {
+    return ask((log) => log.partIsBetween(this.number));
+  }
+
+  finish(): void {
+    ask((log) => {
+      log.partRoom(this.number, 0);
+      log.partPush(this.number, 0, true);
+    });
+    this.take();
+  }
+
+  close(): void {
+    ask((log) => log.partClose(this.number));
+  }
+
+  private take(): void {
+    this.pushed = 0;
+    const bytes = ask((log) => log.partTake(this.number));
+    this.told = performance.now();
+    this.say({ type: "part", job: this.job, from: this.from, bytes, read: this.read }, [bytes.buffer]);
+  }
+
+  private say(message: FromReader, transfer: Transferable[] = []): void {
+    this.port.postMessage(message, transfer);
+  }
+}
+
+/** Whether a file looks as if its lines could be read by themselves: its first one is all of a value. */
+function isLines(head: Uint8Array): boolean {
+  const number = ask((log) => log.partOpen());
+  try {
+    const lines = new LineStarts(0);
+    const end = lines.next(head, 1);
+    if (end === undefined) return false;
+    ask((log) => {
+      write(head.subarray(0, end), log.partRoom(number, end));
+      log.partPush(number, end, false);
+    });
+    return ask((log) => log.partIsBetween(number));
+  } finally {
+    ask((log) => log.partClose(number));
+  }
+}
