@@ -1,7 +1,9 @@
-/** The package and its WebAssembly module, fetched when a log or the catalog is first wanted. */
+/** The package and its WebAssembly modules, fetched when a log or the catalog is first wanted. */
+
+import coreUrl from "activity-tracker-events/core.wasm?url";
 import type { Log, LogOptions } from "activity-tracker-events/log";
 import workerUrl from "activity-tracker-events/log/worker?worker&url";
-import wasmUrl from "activity-tracker-events/log.wasm?url";
+import logUrl from "activity-tracker-events/log.wasm?url";
 import { workerFrom } from "./trusted.js";
 
 export type Package = typeof import("activity-tracker-events/slim");
@@ -18,25 +20,26 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Compiled once, for the page and all workers. */
-const module = once(async () => {
-  const response = await fetch(wasmUrl);
-  if (!response.ok) throw new Error(`${wasmUrl}: the server answered ${response.status}`);
+async function compile(address: string): Promise<WebAssembly.Module> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`);
   // Not every static host knows the type that compileStreaming insists on.
   return WebAssembly.compile(await response.arrayBuffer());
-});
+}
 
-/** The catalog, the rules and the describer, ready for use. */
+/** The catalog, the rules and the describer, ready for use on the page: the smaller module does. */
 export const loadPackage = once(async (): Promise<Package> => {
-  const [api, compiled] = await Promise.all([import("activity-tracker-events/slim"), module()]);
-  await api.init(compiled);
+  const [api, core] = await Promise.all([import("activity-tracker-events/slim"), compile(coreUrl)]);
+  await api.init(core);
   return api;
 });
 
+/** Compiled once, for all workers of all logs. */
+const logModule = once(() => compile(logUrl));
 const worker = once(() => workerFrom(workerUrl));
 
 /** Opens files as a log. */
 export async function openFiles(files: readonly { name: string; file: Blob }[], options: LogOptions): Promise<Log> {
-  const [{ openLog }, compiled, start] = await Promise.all([import("activity-tracker-events/log"), module(), worker()]);
+  const [{ openLog }, compiled, start] = await Promise.all([import("activity-tracker-events/log"), logModule(), worker()]);
   return openLog(files, { ...options, wasm: compiled, worker: start });
 }
