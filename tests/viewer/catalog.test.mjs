@@ -132,7 +132,7 @@ suite("the catalog", () => {
   test("with a log, says what was seen how often, and shows it", async () => {
     const page = await viewer.page({});
     await openLog(page, SAMPLE);
-    await page.getByRole("link", { name: "Catalog" }).click();
+    await page.getByRole("link", { name: "Catalog", exact: true }).click();
     const lines = readFileSync(SAMPLE, "utf8").trim().split("\n");
     const times = lines.filter((line) => line.includes('"action":"pm-20.deployment.delete"')).length;
     await page.locator("ate-catalog input[type=search]").fill("pm-20.deployment.");

@@ -1,5 +1,5 @@
 import type { Facet, Log, LogEvent, LogRow } from "activity-tracker-events/log";
-import type { Entry, Finding, Group, Level, Rule, Target } from "activity-tracker-events/slim";
+import type { Actor, Entry, Finding, Group, Level, Rule, Target } from "activity-tracker-events/slim";
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { shortTitle } from "../catalog.js";
 import { moment, span } from "../format.js";
@@ -386,8 +386,8 @@ export class Detail extends LitElement {
       [
         "Who",
         [
-          actor && this.#value(actor.text, facet("actor", row?.actor), { whole: row?.actor ?? actor.text }),
-          actor?.id !== undefined && actor.id !== actor.text && this.#raw(raw("initiator", "id") ?? actor.id, "id"),
+          actor && this.#actor(actor, row?.actor, facet("actor", row?.actor)),
+          actor?.id !== undefined && actor.id !== row?.actor && this.#raw(raw("initiator", "id") ?? actor.id, "id"),
           actor?.authenticated !== undefined && this.#raw(actor.authenticated, "logged in as"),
           actor?.credential !== undefined && this.#raw(actor.credential, "with"),
           row?.account !== undefined &&
@@ -397,13 +397,11 @@ export class Detail extends LitElement {
       [
         "What",
         [
-          this.#value(told.action || "no action", facet("action", row?.action ?? told.action), {
+          this.#value(row?.action || told.action || "no action", facet("action", row?.action ?? told.action), {
             mono: told.action !== "",
           }),
           target?.name !== undefined &&
-            this.#value(target.name, termOf(raw("target", "name") ?? target.name), {
-              whole: raw("target", "name") ?? target.name,
-            }),
+            this.#value(raw("target", "name") ?? target.name, termOf(raw("target", "name") ?? target.name)),
           target?.id !== undefined && this.#resource(target, raw("target", "id") ?? target.id),
           ...changes.map((change) => this.#raw(change.text, "changed")),
         ],
@@ -411,7 +409,7 @@ export class Detail extends LitElement {
       [
         "Where",
         [
-          from?.address ? this.#value(from.address, facet("address", row?.address)) : undefined,
+          from?.address ? this.#value(row?.address ?? from.address, facet("address", row?.address)) : undefined,
           from?.viaText !== undefined && this.#raw(from.viaText, "by"),
           from?.agent !== undefined && this.#raw(raw("initiator", "host", "agent") ?? from.agent, "agent"),
           row?.region !== undefined && this.#value(row.region, facet("region", row.region), { label: "region" }),
@@ -452,6 +450,12 @@ export class Detail extends LitElement {
         return known.length === 0 ? nothing : html`<dt>${name}</dt><dd>${known}</dd>`;
       })}
     </dl>`;
+  }
+
+  /** The name as the event has it; the describer's is quoted where it stands in a sentence. */
+  #actor({ kind, text }: Actor, name: string | undefined, filter: Filterable | undefined): TemplateResult {
+    const label = kind === "user" || kind === "unknown" ? {} : { label: kind.replace("service-id", "service ID") };
+    return this.#value(name ?? text, filter, label);
   }
 
   /** What a CRN names, without what all CRNs begin with; copied and filtered by is all of it. */
