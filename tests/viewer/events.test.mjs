@@ -263,7 +263,7 @@ inPage("filters are chips on one line; the ones without room are in a menu", {},
   await line.locator(".chips").getByRole("button").first().click();
   await settled(page);
   assert.equal((fragment(page).match(/is=/g) ?? []).length, 7);
-  await line.getByRole("button", { name: "Clear" }).click();
+  await line.getByRole("button", { name: "Clear", exact: true }).click();
   await settled(page);
   assert.equal(await totalOf(page), "99 events");
   assert.equal(fragment(page), "#events");
