@@ -158,3 +158,30 @@ export function manyEvents(count, each = (event) => event) {
     ),
   );
 }
+
+/**
+ * Measures steps by what the page's thread works in each, in milliseconds of the processor: a machine that is busy with
+ * other things makes no difference. A step of less than 50 can hold no long task.
+ */
+export async function longestStep(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async () => {
+    // What the step led to is done when two more frames have been.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+    );
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
+  };
+  let longest = 0;
+  let before = await worked();
+  const measure = async (step) => {
+    await step();
+    const now = await worked();
+    longest = Math.max(longest, now - before);
+    before = now;
+  };
+  measure.milliseconds = () => longest;
+  return measure;
+}

@@ -2,6 +2,7 @@
 import type { Facet } from "activity-tracker-events/log";
 import { css, html, nothing, svg } from "lit";
 import { announce } from "./announce.js";
+import { copyText } from "./clipboard.js";
 import { plainText } from "./plain.js";
 import { type How, howFiltered } from "./route.js";
 import { store } from "./state.js";
@@ -39,12 +40,10 @@ export function toggle(filter: Filterable, how: How): void {
 
 /** Copies a text, and says so. */
 export async function copy(text: string, what: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    announce(`Copied: ${what}`);
-  } catch {
-    announce("The browser does not let the page copy. Select the text, and copy it with the keyboard.");
-  }
+  const done = await copyText(text);
+  announce(
+    done ? `Copied: ${what}` : "The browser does not let the page copy. Select the text, and copy it with a key.",
+  );
 }
 
 /** Two sheets: no font can be counted on to have a sign for it. */

@@ -1,7 +1,8 @@
 import type { Log } from "activity-tracker-events/log";
 import type { Entry, Group } from "activity-tracker-events/slim";
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { CatalogIndex, shortTitle } from "../catalog.js";
 import { count, counted } from "../format.js";
 import { plain } from "../plain.js";
@@ -11,6 +12,7 @@ import { sourceOf } from "../source.js";
 import { store, Watch } from "../state.js";
 import { style } from "../style.js";
 import { valueSheet, valueTools } from "../value.js";
+import { valueName } from "../words.js";
 
 /** The height of a row of the list, in pixels; the sheet below has the same. */
 const ROW = 52;
@@ -305,6 +307,10 @@ export class Catalog extends LitElement {
   #hits = new Map<string, number>();
   #found = 0;
   #counting = false;
+  /** Whether a row has the focus. */
+  #focused = false;
+  /** Where the list is to be scrolled to. */
+  #jump: number | undefined;
   #entry: string | undefined;
   #watch = new ResizeObserver(() => this.#measure());
 
@@ -333,6 +339,8 @@ export class Catalog extends LitElement {
   }
 
   protected override willUpdate(): void {
+    // Rows that are put elsewhere lose the focus; it is given back when they are there.
+    this.#focused = this.renderRoot.querySelector("li.row :focus") !== null;
     if (!store.api) return;
     this.#index ??= new CatalogIndex(store.api);
     if (!store.log) {
@@ -350,15 +358,19 @@ export class Catalog extends LitElement {
       const at = this.#rows.findIndex((row) => "entry" in row && row.entry.action === this.#listed());
       this.current = Math.max(0, at);
       this.top = first && at > 3 ? (at - 3) * ROW : 0;
+      this.#jump = this.top;
     }
     this.classList.toggle("entry", this.#chosen() !== undefined);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const list = this.renderRoot.querySelector(".list");
     if (!list) return;
+    if (this.#focused && !list.querySelector(":focus")) this.#rowAt(this.current)?.focus({ preventScroll: true });
     this.#watch.observe(list);
-    if (changed.has("top") && Math.abs(list.scrollTop - this.top) > ROW) list.scrollTop = this.top;
+    // Read at every step, the place would have the browser lay out the page each time.
+    if (this.#jump !== undefined) list.scrollTop = this.#jump;
+    this.#jump = undefined;
     const { entry } = store.route;
     if (entry !== this.#entry) {
       const opened = entry !== undefined && this.#entry !== entry;
@@ -565,7 +577,11 @@ export class Catalog extends LitElement {
     if (this.current >= end && this.current < this.#rows.length) places.push(this.current);
     return html`<div class="list" @scroll=${this.#scroll} @keydown=${this.#key}>
       <ul aria-label="Actions" ${style({ height: `${this.#rows.length * ROW}px` })}>
-        ${places.map((at) => this.#row(this.#rows[at] as Row, at))}
+        ${repeat(
+          places,
+          (at) => at,
+          (at) => this.#row(this.#rows[at] as Row, at),
+        )}
       </ul>
     </div>`;
   }
@@ -579,7 +595,9 @@ export class Catalog extends LitElement {
       </li>`;
     }
     const { action, title, concern, deprecated } = row.entry;
-    const side = [deprecated ? "deprecated" : "", concern === "none" ? "" : concern].filter(Boolean).join(", ");
+    const side = [deprecated ? "deprecated" : "", concern === "none" ? "" : valueName("concern", concern)]
+      .filter(Boolean)
+      .join(", ");
     return html`<li class="row" aria-setsize=${of} aria-posinset=${from} ${place}>
       <a
         href=${store.linkTo({ view: "catalog", entry: action, event: undefined })}
@@ -638,7 +656,11 @@ export class Catalog extends LitElement {
       this.top = list.scrollTop;
     }
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`a[data-at="${at}"]`)?.focus({ preventScroll: true });
+    this.#rowAt(at)?.focus({ preventScroll: true });
+  }
+
+  #rowAt(at: number): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`a[data-at="${at}"]`);
   }
 
   /** A group without entries: whose events its activities raise. */
@@ -688,7 +710,7 @@ export class Catalog extends LitElement {
           ? html`${entry.operation} <span class="quiet">(derived from its name)</span>`
           : entry.operation,
       ],
-      ["Concerns", entry.concern],
+      ["Concerns", valueName("concern", entry.concern)],
       ["Viewed", SCOPE[entry.scope]],
       ["Kind", entry.dataEvent === undefined ? undefined : entry.dataEvent ? "data event" : "management event"],
       ["Known", depth === "listed" ? "by name only: its documentation lists it without a description" : undefined],

@@ -1,20 +1,21 @@
 import type { Facet, Log, LogEvent, LogRow } from "activity-tracker-events/log";
-import type { Entry, Finding, Group, Level, Rule, Target } from "activity-tracker-events/slim";
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Actor, Entry, Finding, Group, Level, Rule, Target } from "activity-tracker-events/slim";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { shortTitle } from "../catalog.js";
 import { moment, span } from "../format.js";
 import { eventIn, type Found, find, type Node, stringAt, treeOf, unitAt } from "../json.js";
+import { levelMark } from "../marks.js";
 import { outcomeMark, outcomeSheet } from "../outcome.js";
 import { plain, plainText } from "../plain.js";
 import { base } from "../sheets.js";
 import { sourceOf } from "../source.js";
 import { messageOf, store, Watch } from "../state.js";
 import { copy, type Filterable, termOf, toggle, valueSheet, valueTools } from "../value.js";
+import { valueName } from "../words.js";
 import "./json.js";
 
 /** So many events of the same request are listed. */
 const RELATED = 12;
-const SHAPE: Record<Level, string> = { error: "■", warning: "▲", info: "●" };
 const WEIGHT: Record<Level, number> = { error: 0, warning: 1, info: 2 };
 
 interface Related {
@@ -61,20 +62,20 @@ export class Detail extends LitElement {
     outcomeSheet,
     css`
       :host {
-        display: flex;
-        flex-direction: column;
+        display: block;
         min-width: 0;
-        min-height: 0;
-        background: var(--paper);
       }
 
       header {
+        position: sticky;
+        z-index: 2;
+        top: 0;
         display: flex;
-        flex: none;
         align-items: center;
         gap: 4px;
         padding: 6px 8px 6px 16px;
         border-bottom: 1px solid var(--line);
+        background: var(--paper);
       }
 
       header p {
@@ -83,9 +84,6 @@ export class Detail extends LitElement {
       }
 
       .body {
-        flex: 1;
-        min-height: 0;
-        overflow: auto;
         padding: 16px;
         overflow-wrap: anywhere;
       }
@@ -190,6 +188,12 @@ export class Detail extends LitElement {
         font-size: 13px;
         line-height: 18px;
       }
+
+      @media (width < 700px) {
+        header {
+          position: static;
+        }
+      }
     `,
   ];
 
@@ -211,6 +215,11 @@ export class Detail extends LitElement {
   /** Moves the focus to the event. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>("h2, .trouble")?.focus();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // Where the event covers the table, reading goes on here.
+    if (changed.has("shown") && !changed.get("shown") && matchMedia("(width < 700px)").matches) this.focus();
   }
 
   protected override willUpdate(): void {
@@ -243,7 +252,7 @@ export class Detail extends LitElement {
       if (other) {
         this.found = undefined;
         this.related = undefined;
-        this.renderRoot.querySelector(".body")?.scrollTo(0, 0);
+        this.parentElement?.scrollTo(0, 0);
       }
       void this.#relate(asked, this.shown);
     } catch (error) {
@@ -310,7 +319,12 @@ export class Detail extends LitElement {
       </div>`;
   }
 
-  #close = (): void => store.select(undefined);
+  #close = (): void => {
+    const page = this.getRootNode() as ShadowRoot;
+    store.select(undefined);
+    // The button that was pressed goes; where the event was chosen, the next one is.
+    page.querySelector<HTMLElement>("ate-table")?.focus();
+  };
 
   #copyJson = (): void => {
     if (this.shown) void copy(this.shown.text, "the event as JSON");
@@ -372,8 +386,8 @@ export class Detail extends LitElement {
       [
         "Who",
         [
-          actor && this.#value(actor.text, facet("actor", row?.actor), { whole: row?.actor ?? actor.text }),
-          actor?.id !== undefined && actor.id !== actor.text && this.#raw(raw("initiator", "id") ?? actor.id, "id"),
+          actor && this.#actor(actor, row?.actor, facet("actor", row?.actor)),
+          actor?.id !== undefined && actor.id !== row?.actor && this.#raw(raw("initiator", "id") ?? actor.id, "id"),
           actor?.authenticated !== undefined && this.#raw(actor.authenticated, "logged in as"),
           actor?.credential !== undefined && this.#raw(actor.credential, "with"),
           row?.account !== undefined &&
@@ -383,13 +397,11 @@ export class Detail extends LitElement {
       [
         "What",
         [
-          this.#value(told.action || "no action", facet("action", row?.action ?? told.action), {
+          this.#value(row?.action || told.action || "no action", facet("action", row?.action ?? told.action), {
             mono: told.action !== "",
           }),
           target?.name !== undefined &&
-            this.#value(target.name, termOf(raw("target", "name") ?? target.name), {
-              whole: raw("target", "name") ?? target.name,
-            }),
+            this.#value(raw("target", "name") ?? target.name, termOf(raw("target", "name") ?? target.name)),
           target?.id !== undefined && this.#resource(target, raw("target", "id") ?? target.id),
           ...changes.map((change) => this.#raw(change.text, "changed")),
         ],
@@ -397,7 +409,7 @@ export class Detail extends LitElement {
       [
         "Where",
         [
-          from?.address ? this.#value(from.address, facet("address", row?.address)) : undefined,
+          from?.address ? this.#value(row?.address ?? from.address, facet("address", row?.address)) : undefined,
           from?.viaText !== undefined && this.#raw(from.viaText, "by"),
           from?.agent !== undefined && this.#raw(raw("initiator", "host", "agent") ?? from.agent, "agent"),
           row?.region !== undefined && this.#value(row.region, facet("region", row.region), { label: "region" }),
@@ -440,6 +452,12 @@ export class Detail extends LitElement {
     </dl>`;
   }
 
+  /** The name as the event has it; the describer's is quoted where it stands in a sentence. */
+  #actor({ kind, text }: Actor, name: string | undefined, filter: Filterable | undefined): TemplateResult {
+    const label = kind === "user" || kind === "unknown" ? {} : { label: kind.replace("service-id", "service ID") };
+    return this.#value(name ?? text, filter, label);
+  }
+
   /** What a CRN names, without what all CRNs begin with; copied and filtered by is all of it. */
   #resource(target: Target, id: string): TemplateResult {
     const { resource, resourceType, instance } = target;
@@ -476,7 +494,10 @@ export class Detail extends LitElement {
           html`<a href=${store.linkTo({ view: "catalog", group: group.id, entry: undefined, find: "", event: undefined })}>${shortTitle(group)}</a>`,
       ],
       ["Does", told.operation && this.#value(told.operation, { facet: "operation", value: told.operation })],
-      ["Concerns", told.concern && this.#value(told.concern, { facet: "concern", value: told.concern })],
+      [
+        "Concerns",
+        told.concern && this.#value(valueName("concern", told.concern), { facet: "concern", value: told.concern }),
+      ],
       ["Viewed", told.view?.replace(/^Viewed /, "")],
     ];
     return html`<section aria-labelledby="meaning">
@@ -508,7 +529,7 @@ export class Detail extends LitElement {
     const place = shown.places.get(finding);
     const suggestions = finding.suggestions ?? [];
     return html`<li>
-      <span role="img" aria-label=${finding.level} title=${finding.level}>${SHAPE[finding.level]}</span>
+      <span title=${finding.level}>${levelMark(finding.level)}<span class="unseen">${finding.level}: </span></span>
       <div>
         <p>${inCode(finding.message)}</p>
         ${rule ? html`<p class="quiet">${inCode(rule.mend)}</p>` : nothing}

@@ -2,6 +2,7 @@ import type { Level } from "activity-tracker-events/slim";
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { bytes, count } from "../format.js";
 import { type Found, lines, type Node, treeOf } from "../json.js";
+import { levelMark, markSheet } from "../marks.js";
 import { cut, LONG, plain } from "../plain.js";
 import { base } from "../sheets.js";
 import { style } from "../style.js";
@@ -13,8 +14,6 @@ const FIRST = 64 * 1024;
 const ROWS = 500;
 /** A small event is shown as a whole, of a large one what is on top. */
 const SMALL = 200;
-
-const SHAPE: Record<Level, string> = { error: "■", warning: "▲", info: "●" };
 
 interface Row {
   node: Node;
@@ -40,6 +39,7 @@ export class Json extends LitElement {
 
   static override styles = [
     base,
+    markSheet,
     valueSheet,
     css`
       :host {
@@ -288,7 +288,7 @@ export class Json extends LitElement {
         this.current = node;
       }}
     >
-      <span class="gutter">${level ? html`<span role="img" aria-label=${level} title=${level}>${SHAPE[level]}</span>` : nothing}</span>
+      <span class="gutter">${level ? html`${levelMark(level)}<span class="unseen">${level}: </span>` : nothing}</span>
       <span class="twist" aria-hidden="true" ${style({ "margin-left": `${Math.min(depth, 24) * 14}px` })}
         @click=${() => this.#fold(node, !open)}>${open === undefined ? nothing : open ? "▾" : "▸"}</span>
       <span class="text">${this.#keyOf(node)}${this.#valueOf(node, open)}</span>
@@ -406,10 +406,10 @@ export class Json extends LitElement {
         open = node;
         const level = this.marks.get(node);
         const shape = level ? html`<span class="unseen">${level}: </span>` : nothing;
-        const label = level ? `${SHAPE[level]} ` : "";
+        const label = level ? html`${levelMark(level)} ` : nothing;
         parts.push(
           html`<mark class=${node === chosen ? "chosen" : "found"} tabindex=${node === chosen ? -1 : nothing}
-            >${shape}<span aria-hidden="true">${label}</span>${plain(line.trimEnd(), this.all ? Number.POSITIVE_INFINITY : FIRST)}</mark>`,
+            >${shape}${label}${plain(line.trimEnd(), this.all ? Number.POSITIVE_INFINITY : FIRST)}</mark>`,
         );
       } else run += line;
     }

@@ -18,11 +18,12 @@ const SHEET: readonly [string, readonly [string[], string][]][] = [
     "In the table",
     [
       [["↑", "↓", "Page ↑", "Page ↓"], "Row by row, page by page"],
-      [["Home", "End"], "First and last event"],
-      [["Enter"], "Open the event; Esc closes it"],
-      [["C"], "Copy the event as JSON"],
-      [["S"], "Copy it as a sentence"],
-      [["L"], "Copy a link to it"],
+      [["Ctrl Home", "Ctrl End"], "First and last event"],
+      [["←", "→", "Home", "End"], "Cell by cell"],
+      [["Enter"], "Open the event; above the rows, sort"],
+      [["F", "X"], "Only, or no, events with what the cell shows"],
+      [["C", "S", "L"], "Copy the event as JSON, as a sentence, as a link"],
+      [["Shift F10"], "List what can be done with a row"],
     ],
   ],
   [
@@ -36,15 +37,16 @@ const SHEET: readonly [string, readonly [string[], string][]][] = [
   [
     "On the timeline",
     [
-      [["←", "→"], "Move a handle by one step; with Shift by ten"],
-      [["Home", "End"], "To the beginning and the end"],
+      [["←", "→"], "Move an end by one step"],
+      [["Page ↑", "Page ↓"], "By ten"],
+      [["Home", "End"], "As far as it goes"],
     ],
   ],
   [
-    "In lists and JSON",
+    "In filters and JSON",
     [
       [["↑", "↓"], "Line by line"],
-      [["→", "←"], "Unfold and fold"],
+      [["→", "←"], "In JSON unfold and fold; on a filter to ⊖ and back"],
       [["Alt click"], "On a count: exclude it"],
     ],
   ],
