@@ -1,7 +1,7 @@
 /**
  * `npm run build`: the crate becomes WebAssembly (wasm-pack, under target/), its bytes and glue become modules of the
- * TypeScript face, and that becomes the npm package's dist folder. Each of the three steps is skipped when neither what
- * it reads nor what it wrote changed.
+ * TypeScript face, that becomes the npm package's dist folder, and from it the viewer is built into it. Each of the steps is
+ * skipped when neither what it reads nor what it wrote changed.
  */
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { root as checkout } from "./lib/root.mjs";
 import { run, tail } from "./lib/run.mjs";
 import { main, Stop, say, sayWhile } from "./lib/say.mjs";
 import { filesUnder, hashFiles, lookOf, readStamp, sameLook, writeStamp } from "./lib/stamp.mjs";
+import { buildViewer } from "./lib/viewer.mjs";
 import { wasmEnv } from "./lib/wasm.mjs";
 import { setup } from "./setup.mjs";
 
@@ -27,6 +28,7 @@ const MODULES = [
 const BYTES = "pkg/src/generated/core-bytes.ts";
 const glueFiles = ({ name }) => [`pkg/src/generated/${name}.js`, `pkg/src/generated/${name}.d.ts`];
 const wasmFile = ({ name, out }) => `${out}/${name}_bg.wasm`;
+const VIEWER = "pkg/dist/viewer";
 
 /** Runs a step unless its stamp says that nothing changed; the stamp is written last, so a broken step runs again. */
 async function step(root, name, inputs, outputs, work) {
@@ -80,7 +82,13 @@ export async function build(root, env) {
   const dist = await step(root, "package", [...face, "scripts/lib", ...TOOLING], ["pkg/dist", "pkg/LICENSE"], () =>
     assemble(root, env, Object.fromEntries(MODULES.map((module) => [module.name, wasmFile(module)]))),
   );
-  return built || dist;
+  // The viewer is built from the package as any user's page would be, and then shipped in it.
+  const used = filesUnder(root, ["pkg/dist"]).filter((file) => !file.startsWith(`${VIEWER}/`));
+  const page = ["www/index.html", "www/src", "www/package.json", "www/tsconfig.json", "www/vite.config.ts"];
+  const viewer = await step(root, "viewer", [...page, ...used, "scripts/lib/viewer.mjs", ...TOOLING], [VIEWER], () =>
+    buildViewer(root, env),
+  );
+  return built || dist || viewer;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

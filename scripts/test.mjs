@@ -80,9 +80,11 @@ main(async () => {
   ).filter((file) => file.endsWith(".test.mjs"));
   let env = await setup();
   const uses = (folder) => files.some((file) => file.startsWith(`tests/${folder}/`));
-  if (uses("browser") || uses("consumers")) env = { ...env, CHROMIUM_PATH: findChromium(env) };
+  if (uses("browser") || uses("consumers") || uses("viewer")) env = { ...env, CHROMIUM_PATH: findChromium(env) };
   if (uses("consumers")) await ensureHosts(root, env);
   if (names.some((name) => name !== "rust")) await build(root, env);
+  // It is part of the build: the files of tests, which run at once, need not each build it again.
+  if (uses("viewer")) env = { ...env, VIEWER_BUILT: "1" };
   let totals = NOTHING;
   if (names.includes("rust")) totals = add(totals, await rustTests(env));
   if (files.length > 0) totals = add(totals, await nodeTests(env, files));

@@ -6,6 +6,7 @@ import { HELP } from "./cli/help.js";
 import { didYouMean } from "./cli/nearest.js";
 import { Misuse } from "./cli/options.js";
 import { leaveQuietly, print, tell } from "./cli/output.js";
+import { view } from "./cli/view.js";
 import { initSync, version } from "./index.js";
 import { visible } from "./terminal.js";
 
@@ -15,6 +16,7 @@ const COMMANDS: Record<string, (args: string[], module: WebAssembly.Module) => P
   actions,
   rules,
   schema,
+  view,
 };
 
 async function main([command, ...args]: string[]): Promise<number> {

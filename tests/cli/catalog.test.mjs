@@ -103,7 +103,7 @@ suite("rules and schema", () => {
 });
 
 suite("help", () => {
-  for (const command of [[], ["check"], ["describe"], ["actions"], ["rules"], ["schema"]]) {
+  for (const command of [[], ["check"], ["describe"], ["actions"], ["rules"], ["schema"], ["view"]]) {
     test(`of ${command[0] ?? "all"} fits a screen, with an example`, async () => {
       const { status, stdout } = await run([...command, "--help"]);
       assert.equal(status, 0);

@@ -11,6 +11,7 @@ Checks and describes IBM Cloud Activity Tracker events.
   actions [WORD…]     lists the actions of the catalog that fit some words
   rules [ID…]         lists the rules; one by its id in full
   schema [NAME]       prints a JSON Schema: ingest, emit or config
+  view [FILE…]        opens the log viewer in the browser; nothing is uploaded
 
   npx ${NAME} check --describe events.ndjson
   npx ${NAME} describe pm-20.deployment.delete
@@ -88,4 +89,16 @@ Prints a JSON Schema: of an event as the profile ingest (the default) or emit
 has it, or of the file that "check --config" reads.
 
   ${NAME} schema emit > event.emit.schema.json
+`;
+
+export const VIEW_HELP = `Usage: ${NAME} view [OPTION…] [FILE|FOLDER|PATTERN…]
+Opens the log viewer in the browser, with these files; .gz too. It is served on
+127.0.0.1 to this machine alone, and nothing leaves it. Ctrl+C ends it.
+
+  --no-open               only prints the address
+  --port N                that port of 127.0.0.1 (default: one that is free)
+
+  ${NAME} view logs/ "archive/2026-03-*.json.gz"
+
+Exit status: 0 it was ended, 2 misuse, or a file that cannot be read.
 `;

@@ -1,0 +1,4 @@
+import "./elements/app.js";
+import { openServed } from "./opening.js";
+
+void openServed();

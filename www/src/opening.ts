@@ -1,0 +1,47 @@
+/** The ways to open something that are not a drop or a paste. */
+import sampleUrl from "../../samples/events.ndjson?url";
+import { messageOf, store } from "./state.js";
+
+export type Pick = "files" | "folder";
+
+/** Asks the page for its picker: only the page has one, so that it stays while its parts come and go. */
+export function pick(from: HTMLElement, what: Pick): void {
+  from.dispatchEvent(new CustomEvent<Pick>("ate-pick", { detail: what, bubbles: true, composed: true }));
+}
+
+/** Opens the events that come with the page. */
+export async function openSample(): Promise<void> {
+  try {
+    const response = await fetch(sampleUrl);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    await store.open([{ name: "sample.ndjson", file: await response.blob() }]);
+  } catch (error) {
+    store.fail(`The sample could not be loaded: ${messageOf(error)}. It is a file beside the page.`);
+  }
+}
+
+/** Opens the files that the page's own server offers, where it names a list of them (`view` of the command line). */
+export async function openServed(): Promise<void> {
+  const list = document.querySelector<HTMLMetaElement>('meta[name="files"]')?.content;
+  if (!list) return;
+  const give = async (address: string) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error((await response.text()).trim() || `the server answered ${response.status}`);
+    return response;
+  };
+  store.opening = true;
+  store.changed();
+  try {
+    const offered: { name: string; url: string }[] = await (await give(list)).json();
+    const named = offered.map(async ({ name, url }) => {
+      const response = await give(url).catch((error) => {
+        throw new Error(`${name}: ${messageOf(error)}`);
+      });
+      return { name, file: await response.blob() };
+    });
+    await store.open(await Promise.all(named));
+  } catch (error) {
+    store.opening = false;
+    store.fail(`The files could not be had from the command line: ${messageOf(error)}`);
+  }
+}
