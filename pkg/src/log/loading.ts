@@ -1,6 +1,6 @@
 /** How the files of a log get into its index: which worker reads what, and what came of it. */
 import { coded } from "../errors.js";
-import type { FromReader, Source, StatusChange, Told, ToReader } from "./messages.js";
+import type { FromReader, Source, StatusChange, Texts, Told, ToReader } from "./messages.js";
 import { ask } from "./module.js";
 import type { Place } from "./source.js";
 import type { LogFile } from "./types.js";
@@ -130,11 +130,11 @@ export class Loading {
   }
 
   /** Asks the texts of some events. */
-  askTexts(file: number, start: number, spots: [number, number][], wanted: unknown): Promise<Uint8Array> {
+  askTexts(file: number, texts: Texts): Promise<Uint8Array> {
     if (this.readers === 0) return Promise.reject(coded("worker_lost", NOBODY));
     const source = this.files[file] as File;
     return new Promise((resolve, reject) => {
-      const message = { type: "texts" as const, job: ++this.jobs, source: sourceOf(source), start, spots, wanted };
+      const message = { type: "texts" as const, job: ++this.jobs, source: sourceOf(source), texts };
       const settle = (fits: Uint8Array | Told) => {
         if (fits instanceof Uint8Array) resolve(fits);
         else reject(coded(fits.code, fits.message));
