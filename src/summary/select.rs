@@ -363,14 +363,19 @@ fn in_action(catalog: &Catalog, action: &str, text: &str) -> bool {
 /// the words anywhere. `actions` says that the titles of all actions were looked at already.
 #[cfg(feature = "log")]
 pub(crate) fn misses(asked: &[Asked], text: &[u8], actions: bool) -> bool {
-    // Without an escape, every string of the event stands in its text as it is.
-    let words = || {
-        asked.iter().filter_map(|asked| match asked {
-            Asked::Term(Term { negated: false, what: What::Text(word) }) => Some(word.as_bytes()),
-            _ => None,
-        })
-    };
-    actions && words().next().is_some() && !text.contains(&b'\\') && words().any(|word| !is_in(word, text))
+    let words = asked.iter().filter_map(|asked| match asked {
+        Asked::Term(Term { negated: false, what: What::Text(word) }) if actions => Some(word.as_str()),
+        Asked::Term(Term { negated: false, what: What::Hashed(_, Pattern(pattern)) })
+            if !pattern.contains('\0') && !pattern.eq_ignore_ascii_case(NO_VALUE) =>
+        {
+            pattern.split('*').max_by_key(|part| part.len())
+        }
+        _ => None,
+    });
+    // What has an escape of its own may stand there in another way than it is meant; anything may as `\u0041`.
+    let plain = |word: &str| word.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\' | b'/'));
+    let mut missed = words.filter(|word| plain(word)).filter(|word| !is_in(word.as_bytes(), text));
+    missed.next().is_some() && !is_in(b"\\u", text)
 }
 
 /// Whether a word is in a text; upper and lower case of ASCII letters are alike.

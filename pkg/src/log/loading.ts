@@ -303,7 +303,7 @@ export class Loading {
       const { bytesRead, bytesTotal } = this.status();
       for (const each of this.files) this.changed.add(each);
       this.end(
-        `a log holds at most ${group(MOST_EVENTS)} events: these are the first ${group(this.events)} of them, from ` +
+        `a log holds at most ${group(MOST_EVENTS)} events: these are ${group(this.events)} of them, from ` +
           `${group(bytesRead)} of ${group(bytesTotal)} bytes; open fewer files at once`,
       );
       return;
