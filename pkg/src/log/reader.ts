@@ -9,7 +9,7 @@ import { put } from "../memory.js";
 import { type Copy, inflate, type StoreName } from "./inflate.js";
 import { whyNoLog } from "./kind.js";
 import { LineStarts } from "./lines.js";
-import type { FromReader, Source, ToReader } from "./messages.js";
+import type { FromReader, Source, Texts, ToReader } from "./messages.js";
 import { ask, toldOf, write } from "./module.js";
 import { isGzip, OpenFiles, type Readable } from "./source.js";
 
@@ -67,7 +67,7 @@ export class Reader {
       this.goOn(job);
       if (message.type === "open") await this.look(job, message.source);
       else if (message.type === "piece") await this.piece(job, message.source, message.from, message.to);
-      else await this.texts(message);
+      else await this.texts(job, message.source, message.texts);
       this.say({ type: "done", job });
     } catch (error) {
       await this.files.leave(message.source.name);
@@ -204,7 +204,7 @@ export class Reader {
   }
 
   /** Has the texts of events asked, in runs of those that lie near each other. */
-  private async texts({ job, source, start, spots, wanted }: Extract<ToReader, { type: "texts" }>): Promise<void> {
+  private async texts(job: number, source: Source, { start, spots, wanted, actions }: Texts): Promise<void> {
     const file = await this.files.open(source);
     await file.seeUnchanged();
     const fits = new Uint8Array(spots.length);
@@ -220,7 +220,7 @@ export class Reader {
       const bytes = await file.slice(start + from, start + end);
       const places = new Uint32Array(spots.slice(first, last).flatMap(([place, length]) => [place - from, length]));
       fits.set(
-        ask((log) => log.textsFit(wanted, put(log, bytes), places)),
+        ask((log) => log.textsFit(wanted, actions, put(log, bytes), places)),
         first,
       );
       first = last;
