@@ -98,15 +98,17 @@ export class Reader {
     const cut = file.size > SMALL && isLines(head);
     this.say({ type: "looked", job, stamp: file.stamp, cut });
     if (cut) return;
-    await this.whole(job, file);
+    await this.whole(job, file, head);
     await this.files.leave(source.name);
   }
 
   /** Reads a file that cannot be cut, or is not worth it. */
-  private async whole(job: number, file: Readable): Promise<void> {
+  private async whole(job: number, file: Readable, head: Uint8Array): Promise<void> {
     const piece = new Piece(this.port, job, 0);
     try {
-      for await (const bytes of file.stream(0)) {
+      // Of small files, of which there may be thousands, this is all.
+      piece.push(head);
+      for await (const bytes of head.length < file.size ? file.stream(head.length) : []) {
         this.goOn(job);
         piece.push(bytes);
       }
