@@ -90,6 +90,8 @@ pub(crate) struct Unsure {
     pub start: u64,
     /// The places of the events in the part.
     pub rows: Vec<u32>,
+    /// All actions are kept, so that their names and titles need not be asked for again.
+    pub actions: bool,
     /// Where each stands in the part: bytes from its beginning, and how many they are.
     pub spots: Vec<(u32, u32)>,
 }
@@ -422,7 +424,8 @@ impl Index {
                 Some((*segment.columns.offset.get(row)?, *segment.columns.length.get(row)?))
             });
             let spots = spots.collect();
-            Unsure { asked: selection.asked, file: segment.file, start: segment.start, rows, spots }
+            let actions = self.texts.first().is_some_and(|actions| !actions.is_full());
+            Unsure { asked: selection.asked, actions, file: segment.file, start: segment.start, rows, spots }
         }))
     }
 

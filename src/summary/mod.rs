@@ -24,7 +24,7 @@ pub use read::{PartReader, Placed};
 pub(crate) use read::{Pieces, part_validator};
 pub(crate) use row::Facts;
 #[cfg(feature = "log")]
-pub(crate) use select::{Asked, fits};
+pub(crate) use select::{Asked, fits, misses};
 
 /// The word for "no value" in the language of queries.
 const NO_VALUE: &str = "none";

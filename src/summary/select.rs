@@ -359,6 +359,40 @@ fn in_action(catalog: &Catalog, action: &str, text: &str) -> bool {
     holds(action, text) || catalog.lookup(action).is_some_and(|found| holds(&found.title(), text))
 }
 
+/// Whether the text of an event shows, without being read, that the event is not what is asked for: it has not one of
+/// the words anywhere. `actions` says that the titles of all actions were looked at already.
+#[cfg(feature = "log")]
+pub(crate) fn misses(asked: &[Asked], text: &[u8], actions: bool) -> bool {
+    let words = asked.iter().filter_map(|asked| match asked {
+        Asked::Term(Term { negated: false, what: What::Text(word) }) if actions => Some(word.as_str()),
+        Asked::Term(Term { negated: false, what: What::Hashed(_, Pattern(pattern)) })
+            if !pattern.contains('\0') && !pattern.eq_ignore_ascii_case(NO_VALUE) =>
+        {
+            pattern.split('*').max_by_key(|part| part.len())
+        }
+        _ => None,
+    });
+    // What has an escape of its own may stand there in another way than it is meant; anything may as `\u0041`.
+    let plain = |word: &str| word.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\' | b'/'));
+    let mut missed = words.filter(|word| plain(word)).filter(|word| !is_in(word.as_bytes(), text));
+    missed.next().is_some() && !is_in(b"\\u", text)
+}
+
+/// Whether a word is in a text; upper and lower case of ASCII letters are alike.
+#[cfg(feature = "log")]
+fn is_in(word: &[u8], text: &[u8]) -> bool {
+    let Some((first, rest)) = word.split_first() else { return true };
+    let (lower, upper) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
+    let mut left = text;
+    while let Some(at) = left.iter().position(|byte| *byte == lower || *byte == upper) {
+        left = left.get(at + 1..).unwrap_or_default();
+        if left.get(..rest.len()).is_some_and(|next| next.eq_ignore_ascii_case(rest)) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether an event whose text is given is what is asked for. What cannot be read fits nothing.
 pub(crate) fn fits(catalog: &Catalog, asked: &[Asked], text: &[u8]) -> bool {
     let mut fits = None;

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::buffers::{address, closed, with};
 use super::{STATE, State, error, json};
 use crate::catalog::Catalog;
-use crate::summary::{Asked, Index, Part, Pieces, Placed, QueryError, fits, part_validator};
+use crate::summary::{Asked, Index, Part, Pieces, Placed, QueryError, fits, misses, part_validator};
 
 thread_local! {
     /// The files that are being read, by their numbers.
@@ -82,9 +82,9 @@ fn reader<T>(number: u32, ask: impl FnOnce(&mut Pieces) -> T) -> Result<T, JsVal
 }
 
 /// What some events in the buffer say to what is asked: 1 for each that fits, 0 for one that does not. Of each there is
-/// where it stands in the buffer, and how many bytes it has.
+/// where it stands in the buffer, and how many bytes it has. `actions` says that what is asked is in no action's title.
 #[wasm_bindgen(js_name = textsFit)]
-pub fn texts_fit(asked: JsValue, size: u32, spots: &[u32]) -> Result<Vec<u8>, JsValue> {
+pub fn texts_fit(asked: JsValue, actions: bool, size: u32, spots: &[u32]) -> Result<Vec<u8>, JsValue> {
     let asked: Vec<Asked> = read(asked)?;
     Ok(STATE.with_borrow(|State { catalog, kept, .. }| {
         let text = kept.text(size);
@@ -92,7 +92,7 @@ pub fn texts_fit(asked: JsValue, size: u32, spots: &[u32]) -> Result<Vec<u8>, Js
             let (from, length) = (spot.first().copied().unwrap_or_default(), spot.last().copied().unwrap_or_default());
             text.get(from as usize..(from as usize).saturating_add(length as usize)).unwrap_or_default()
         });
-        events.map(|event| u8::from(fits(catalog, &asked, event))).collect()
+        events.map(|event| u8::from(!misses(&asked, event, actions) && fits(catalog, &asked, event))).collect()
     }))
 }
 
@@ -161,6 +161,7 @@ pub fn index_unsure(query: JsValue, first: bool, file: u32, start: f64) -> Resul
     struct Told<'t> {
         asked: u32,
         wanted: &'t [Asked],
+        actions: bool,
         file: u32,
         start: f64,
         rows: &'t [u32],
@@ -174,6 +175,7 @@ pub fn index_unsure(query: JsValue, first: bool, file: u32, start: f64) -> Resul
         let told = Told {
             asked: found.asked,
             wanted: index.asked(found.asked).unwrap_or_default(),
+            actions: found.actions,
             file: found.file,
             start: found.start as f64,
             rows: &found.rows,

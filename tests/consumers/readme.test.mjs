@@ -140,6 +140,15 @@ const CHECKS = {
     assert.equal(await place.run("file", process.execPath, ["main.mjs"]), `${told.join("")}false\n`);
   },
 
+  log: async () => {
+    const events = [...golden.events, JSON.stringify(refused), JSON.stringify(refused)];
+    folder("log", { "main.mjs": example("log"), "events.ndjson": events.join("\n") });
+    const [first, ...sentences] = (await place.run("log", process.execPath, ["main.mjs"])).trim().split("\n");
+    const [, total, count] = /^(\d+) \{ value: 'ana@example\.com', count: (\d+) \}$/.exec(first);
+    assert.ok(Number(count) >= 2 && Number(total) >= Number(count), first);
+    assert.equal(sentences.length, 1);
+  },
+
   // Each command by itself, in a shell, with the exit code that the logs call for.
   ci: async () => {
     const commands = example("ci").trim().split("\n");

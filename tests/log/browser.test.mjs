@@ -50,11 +50,37 @@ async function withPage(work) {
 
 const ask = (page, query) => page.evaluate((query) => window.opened.log.query(query), query);
 
-/** What a promise in the page is rejected with. */
-const failure = (page, work, given) =>
+/** What the page's log answers to a call, or the code and the message of its refusal. */
+const call = (page, name, ...given) =>
   page.evaluate(
-    `(${work})(${JSON.stringify(given ?? null)}).then((value) => ({ value }), ({ code, message }) => ({ code, message }))`,
+    ([name, given]) =>
+      window.opened.log[name](...given).then(
+        (value) => ({ value }),
+        ({ code, message }) => ({ code, message }),
+      ),
+    [name, given],
   );
+
+/** What lies in the page's own file system. */
+const stored = (page) =>
+  page.evaluate(async () => {
+    const found = [];
+    for await (const handle of (await navigator.storage.getDirectory()).values()) {
+      for await (const name of handle.keys()) found.push(name);
+    }
+    return found;
+  });
+
+/** Waits until something holds of what lies there. */
+async function untilStored(page, holds) {
+  let found;
+  for (let time = 0; time < 100; time++) {
+    found = await stored(page);
+    if (holds(found)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`${found}`);
+}
 
 const FACETS = [
   "action",
@@ -207,5 +233,179 @@ suite("a log in Chromium", () => {
     } finally {
       other.stop();
     }
+  });
+
+  test("gzip: read while it is inflated, answered as the plain file, gone when it is closed", async () => {
+    writeFileSync(path("small.gz"), gzipSync(readFileSync(path("small.ndjson"))));
+    writeFileSync(path("cut.gz"), gzipSync(readFileSync(path("small.ndjson"))).subarray(0, 60_000));
+    await withPage(async (page) => {
+      const answers = [];
+      for (const name of ["small.ndjson", "small.gz"]) {
+        const status = await openFiles(page, [path(name)]);
+        assert.equal(status.state, "loaded", JSON.stringify(status));
+        const event = await page.evaluate(async () =>
+          new TextDecoder().decode((await window.opened.log.event(7)).bytes),
+        );
+        answers.push([
+          await ask(page, { ...QUERIES[0], facets: FACETS.slice(0, -1) }),
+          await ask(page, { text: "refinery" }),
+          event,
+        ]);
+      }
+      assert.deepEqual(answers[1], answers[0]);
+      assert.equal((await stored(page)).length, 1);
+      const cut = await openFiles(page, [path("cut.gz")]);
+      assert.match(cut.files[0].problem, /^cut\.gz ends early at byte 60,000: [\d,]+ events before it are shown/);
+      assert.equal((await call(page, "events", [cut.events - 1])).value.length, 1);
+      await page.evaluate(() => window.opened.log.close());
+      assert.deepEqual(await stored(page), []);
+    });
+  });
+
+  test("copies of a page that is gone are removed by the next log, those of an open one are not", async () => {
+    const context = await browser.newContext();
+    try {
+      const pages = [];
+      for (let number = 0; number < 3; number++) pages.push((await openPage(context, site.address)).page);
+      const [first, second, third] = pages;
+      await openFiles(first, [path("small.gz")]);
+      const [own] = await stored(first);
+      await openFiles(second, [path("small.gz")]);
+      assert.equal((await stored(first)).length, 2);
+      await second.close();
+      await openFiles(third, [path("small.gz")]);
+      await untilStored(third, (found) => found.length === 2 && found.includes(own));
+      assert.equal((await call(first, "events", [5])).value.length, 1);
+    } finally {
+      await context.close();
+    }
+  });
+
+  test("no space for what a file inflates to: what was read stays, and the others are read", async () => {
+    const large = Buffer.concat(Array(30).fill(readFileSync(path("small.ndjson"))));
+    // What its last member says of its length says nothing.
+    writeFileSync(path("large.gz"), Buffer.concat([gzipSync(large, { level: 1 }), gzipSync("")]));
+    await withPage(async (page, _, context) => {
+      const session = await context.newCDPSession(page);
+      await session.send("Storage.overrideQuotaForOrigin", { origin: site.address, quotaSize: 8_000_000 });
+      const { state, files } = await openFiles(page, [path("large.gz"), path("small.ndjson")]);
+      assert.equal(state, "partial");
+      assert.deepEqual(
+        files.map(({ state }) => state),
+        ["partial", "read"],
+      );
+      assert.match(
+        files[0].problem,
+        /^large\.gz found no more space when [\d,]+ bytes of it were inflated: [\d,]+ events before it are shown; make room/,
+      );
+      const last = files[0].events - 1;
+      assert.equal((await call(page, "events", [0, last, last + 1])).value.length, 3);
+    });
+  });
+
+  test("a file that is changed or deleted while the log is open", async () => {
+    await withPage(async (page) => {
+      for (const name of ["changed.ndjson", "deleted.ndjson"]) {
+        writeFileSync(path(name), readFileSync(path("small.ndjson")));
+        await openFiles(page, [path(name)]);
+        assert.equal((await call(page, "events", [3])).value.length, 1);
+        if (name === "changed.ndjson")
+          writeFileSync(path(name), `{"action":"a.b"}\n${readFileSync(path("small.ndjson"))}`);
+        else rmSync(path(name));
+        const { code, message } = await call(page, "events", [3]);
+        assert.ok(["file_changed", "unreadable_file"].includes(code), code);
+        assert.ok(message.includes(name), message);
+        assert.ok((await call(page, "query", { rows: [0, 5] })).value.total > 0, "what is indexed still answers");
+      }
+    });
+  });
+
+  test("two logs at once, one closed in the middle of a question", async () => {
+    await withPage(async (page) => {
+      await openFiles(page, [path("hour.ndjson")]);
+      const found = await page.evaluate(async () => {
+        const files = document.querySelector("input").files;
+        const other = await window.open(files);
+        const { log } = window.opened;
+        const asked = log.query({ text: "nothing that is there" });
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const closed = log.close();
+        const told = await asked.then(
+          ({ total }) => total,
+          ({ code }) => code,
+        );
+        await closed;
+        const after = await log.query({}).then(
+          () => "answered",
+          ({ code }) => code,
+        );
+        const { events } = await other.log.loaded;
+        const { total } = await other.log.query({ text: "reason>=400" });
+        await other.log.close();
+        return { told, after, events, total };
+      });
+      assert.deepEqual([found.told, found.after], ["log_closed", "log_closed"]);
+      assert.ok(found.events > 10_000 && found.total > 0, JSON.stringify(found));
+    });
+  });
+
+  test("a worker that is killed: one that reads, and the one with the index", async () => {
+    await withPage(async (page) => {
+      await page.setInputFiles("input", [path("hour.ndjson")]);
+      await page.waitForFunction(() => window.opened?.log.status.events > 0);
+      const found = await page.evaluate(async () => {
+        const { log, workers } = window.opened;
+        for (const reader of workers.slice(1)) reader.terminate();
+        const { state, files, problem } = await log.loaded;
+        const { total } = await log.query({});
+        const asked = log.query({ text: "nothing that is there" }).then(
+          () => "answered",
+          ({ code }) => code,
+        );
+        const searched = await asked;
+        workers[0].terminate();
+        const after = await log.query({}).then(
+          () => "answered",
+          ({ code }) => code,
+        );
+        await log.close();
+        return { state, problem: `${problem} ${files[0].problem}`, total, searched, after };
+      });
+      assert.equal(found.state, "partial");
+      assert.match(found.problem, /worker/);
+      assert.ok(found.total > 0);
+      assert.deepEqual([found.searched, found.after], ["worker_lost", "worker_lost"]);
+    });
+  });
+
+  test("10,000 small files, and a folder of other things", async () => {
+    await withPage(async (page) => {
+      const line = readFileSync(path("small.ndjson"), "utf8").split("\n")[0];
+      const status = await page.evaluate(async (line) => {
+        const files = Array.from(
+          { length: 10_000 },
+          (_, at) => new File([`${line}\n`], `${String(at).padStart(5, "0")}.json`),
+        );
+        files.push(
+          new File(["# Notes\n"], "README.md"),
+          new File([new Uint8Array(2_000)], "x.bin"),
+          new File([], "empty.json"),
+        );
+        window.opened = await window.open(files.reverse());
+        return window.opened.log.loaded;
+      }, line);
+      assert.deepEqual([status.state, status.events], ["loaded", 10_000]);
+      const skipped = status.files.filter(({ state }) => state === "skipped");
+      assert.deepEqual(
+        skipped.map(({ name }) => name),
+        ["README.md", "x.bin"],
+      );
+      for (const { problem } of skipped) assert.match(problem, /expected/);
+      const { rows } = await ask(page, { rows: [9_998, 2] });
+      assert.deepEqual(
+        rows.map(({ file }) => status.files[file].name),
+        ["09998.json", "09999.json"],
+      );
+    });
   });
 });

@@ -61,7 +61,7 @@ test("a file that is cut into pieces gives what it gives as a whole", async () =
 
 test("what goes on over several lines is read on, wherever the pieces end", async () => {
   const pretty = `[\n${lines.slice(0, 500).join(",\n")}\n]\n`;
-  const content = times(1) + pretty + times(1) + `\n\n${"x".repeat(3_000_000)}\n` + times(1);
+  const content = `${times(1) + pretty + times(1)}\n\n${"x".repeat(3_000_000)}\n${times(1)}`;
   await opened([file("mixed.ndjson", content)], { jobs: 3 }, async (log, status) => {
     assert.deepEqual([status.state, status.events, status.unreadable], ["loaded", 12_500, 1]);
     const { problems, total } = await log.problems();

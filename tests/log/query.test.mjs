@@ -13,10 +13,20 @@ const ALL = { rows: [0, 100_000], facets: FACETS.split(" "), top: 1_000, buckets
 const folder = mkdtempSync(join(tmpdir(), "log-query-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The same text, some of it written in other ways. */
+const escaped = (json, at) =>
+  at % 3 === 0
+    ? json.replace("training", "tr\\u0061ining").replaceAll(":job:", ":\\u006Aob:").replace("pm-20/job", "pm-20\\/job")
+    : json;
+
 /** Files with 900 events in all: lines, an array, values over several lines; what stands in each. */
 const FILES = [
   ["c.json", events(3, 200, 700), (all) => `${all.map((event) => JSON.stringify(event, undefined, 1)).join("\n")}\n`],
-  ["a.ndjson", events(1, 500, 0), (all) => `${all.map((event) => JSON.stringify(event)).join("\n")}\n`],
+  [
+    "a.ndjson",
+    events(1, 500, 0),
+    (all) => `${all.map((event, at) => escaped(JSON.stringify(event), at)).join("\n")}\n`,
+  ],
   ["b.json", events(2, 200, 500), (all) => JSON.stringify(all, undefined, 1)],
 ];
 const paths = FILES.map(([name, all, write]) => {

@@ -83,6 +83,10 @@ suite("the tarball", () => {
     const names = WebAssembly.Module.exports(module).map(({ name }) => name);
     assert.ok(names.includes("validate"));
     assert.ok(!names.includes("trap"));
+    // Who only checks events loads nothing of logs; a log's workers have all of it.
+    assert.ok(!names.includes("indexQuery"));
+    const ofLogs = WebAssembly.Module.exports(new WebAssembly.Module(inside("dist/log.wasm"))).map(({ name }) => name);
+    assert.ok(["indexQuery", "validate"].every((name) => ofLogs.includes(name)));
   });
 
   test("needs nothing, runs nothing when it is installed, and is free of side effects", () => {
@@ -109,7 +113,7 @@ suite("the tarball", () => {
     assert.ok(ok, said);
     const { analysis } = JSON.parse(stdout);
     const entries = Object.keys(analysis.entrypoints).sort();
-    assert.deepEqual(entries, [".", "./node", "./slim", "./worker"]);
+    assert.deepEqual(entries, [".", "./log", "./log/worker", "./node", "./slim", "./worker"]);
     assert.deepEqual(
       analysis.problems.filter(({ resolutionKind }) => resolutionKind !== "node10"),
       [],

@@ -19,6 +19,7 @@ suite("the package's README", () => {
   const prints = [
     [/rule: 'outcome\/value'/, /ana@example\.com/, /training/i],
     [/^2 of 2 are invalid /, /^1 \d+$/m, /^2 \d+$/m],
+    [/^loaded 1 0$/m, /^false .+ a training/m],
     [/^bad_option there is no option `profil`; did you mean `profile`\?$/m],
   ];
   assert.equal(examples.length, prints.length);

@@ -352,6 +352,46 @@ suite("the declarations", async () => {
     `;
     const bundler = { lib: ["es2022", "dom"], module: "esnext", moduleResolution: "bundler", resolveJsonModule: true };
     assert.equal(await compile("bundler", { "page.ts": page }, bundler), "");
+    const log = `
+      import { openLog } from "activity-tracker-events/log";
+      import type { Facet, Log, LogAnswer, LogFile, LogOptions, LogRow, LogStatus } from "activity-tracker-events/log";
+      export async function ask(files: Parameters<typeof openLog>[0], options: LogOptions): Promise<number> {
+        const log: Log = await openLog(files, { ...options, onProgress: ({ files }) => files.map((file: LogFile) => file.problem) });
+        const status: LogStatus = await log.loaded;
+        const facets: Facet[] = ["action", "outcome"];
+        const answer: LogAnswer = await log.query({ facets, filter: [{ facet: "actor", include: [null, "a"] }], rows: [0, 9] });
+        const row: LogRow | undefined = answer.rows[0];
+        const { bytes, report, description } = await log.event(row?.index ?? 0);
+        await log.setProfile("emit", { "severity/reason": "off" });
+        // @ts-expect-error
+        log.query({ facets: ["actr"] });
+        // @ts-expect-error
+        log.query({ sort: { by: "times" } });
+        // @ts-expect-error
+        openLog(files, { jops: 1 });
+        await log.close();
+        return status.events + bytes.length + report.findings.length + description.sentence.length;
+      }
+    `;
+    const picked = `
+      import { openLog } from "activity-tracker-events/log";
+      export async function open(input: HTMLInputElement, signal: AbortSignal): Promise<string> {
+        const worker = () => new Worker("worker.js");
+        const log = await openLog([...(input.files ?? []), new Blob([]), { name: "x", file: new Blob([]) }], { worker, signal });
+        return new Response(log.text({ text: "a" }, { signal })).text();
+      }
+    `;
+    assert.equal(await compile("log", { "log.mts": log, "log.cts": log }), "");
+    assert.equal(await compile("picked", { "log.mts": log, "picked.mts": picked }, { lib: dom }), "");
+    const inNode = `
+      import { Worker } from "node:worker_threads";
+      import { openLog } from "activity-tracker-events/log";
+      export const opening = openLog(["a.ndjson", { name: "b", file: "c" }], { worker: () => new Worker("x"), signal: AbortSignal.timeout(9) });
+    `;
+    assert.equal(
+      await compile("log-node", { "log.mts": log, "node.mts": inNode }, { lib: ["es2022"], types: ["node"] }),
+      "",
+    );
     const node = `
       import { createReadStream } from "node:fs";
       import { Duplex, Readable, Writable } from "node:stream";

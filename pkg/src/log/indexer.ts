@@ -5,7 +5,7 @@ import { describe, validate } from "../validate.js";
 import type { Judging } from "./check.js";
 import { builtin } from "./host.js";
 import { Loading, sourceOf } from "./loading.js";
-import type { Asks, FromIndex, Start, ToIndex } from "./messages.js";
+import type { Asks, FromIndex, Start, Texts, ToIndex } from "./messages.js";
 import { ask, askJson, toldOf } from "./module.js";
 import { type Again, OpenFiles } from "./source.js";
 import { TextOf } from "./text.js";
@@ -29,13 +29,10 @@ interface Place {
   line: number;
 }
 
-interface Unsure {
+interface Unsure extends Texts {
   asked: number;
-  wanted: unknown;
   file: number;
-  start: number;
   rows: number[];
-  spots: [number, number][];
 }
 
 class Dropped extends Error {}
@@ -210,9 +207,9 @@ export class Indexer {
     if (failed !== undefined) throw failed;
   }
 
-  private async askTexts({ asked, wanted, file, start, rows, spots }: Unsure): Promise<void> {
-    const fits = await this.loading.askTexts(file, start, spots, wanted);
-    ask((log) => log.indexNote(asked, file, start, Uint32Array.from(rows), fits));
+  private async askTexts({ asked, file, rows, ...texts }: Unsure): Promise<void> {
+    const fits = await this.loading.askTexts(file, texts);
+    ask((log) => log.indexNote(asked, file, texts.start, Uint32Array.from(rows), fits));
   }
 
   private async events(indexes: number[]): Promise<LogEvent[]> {

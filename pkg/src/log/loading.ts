@@ -1,7 +1,7 @@
 /** How the files of a log get into its index: which worker reads what, and what came of it. */
 import { coded } from "../errors.js";
 import { problemOf } from "./inflate.js";
-import type { FromReader, Source, StatusChange, Told, ToReader } from "./messages.js";
+import type { FromReader, Source, StatusChange, Texts, Told, ToReader } from "./messages.js";
 import { ask } from "./module.js";
 import type { Place } from "./source.js";
 import type { LogFile } from "./types.js";
@@ -141,12 +141,12 @@ export class Loading {
   }
 
   /** Asks the texts of some events. */
-  async askTexts(file: number, start: number, spots: [number, number][], wanted: unknown): Promise<Uint8Array> {
+  async askTexts(file: number, texts: Texts): Promise<Uint8Array> {
     const source = this.files[file] as File;
     await this.inflated(source);
     if (this.readers === 0) throw coded("worker_lost", NOBODY);
     return new Promise((resolve, reject) => {
-      const message = { type: "texts" as const, job: ++this.jobs, source: sourceOf(source), start, spots, wanted };
+      const message = { type: "texts" as const, job: ++this.jobs, source: sourceOf(source), texts };
       const settle = (fits: Uint8Array | Told) => {
         if (fits instanceof Uint8Array) resolve(fits);
         else reject(coded(fits.code, fits.message));
@@ -380,7 +380,7 @@ export class Loading {
       const { bytesRead, bytesTotal } = this.status();
       for (const each of this.files) this.changed.add(each);
       this.end(
-        `a log holds at most ${group(MOST_EVENTS)} events: these are the first ${group(this.events)} of them, from ` +
+        `a log holds at most ${group(MOST_EVENTS)} events: these are ${group(this.events)} of them, from ` +
           `${group(bytesRead)} of ${group(bytesTotal)} bytes; open fewer files at once`,
       );
       return;

@@ -14,8 +14,8 @@ export type Start =
       judging: Judging;
       /** One for each worker that reads. */
       readers: MessagePort[];
-      /** In a browser: the page hears by its closing that the worker is no more. */
-      life?: MessagePort;
+      /** In a browser, the name of a lock that the worker holds as long as it lives. */
+      life?: string;
     }
   | {
       activityTrackerEvents: "reader";
@@ -23,7 +23,7 @@ export type Start =
       index: MessagePort;
       /** Where copies of what is packed go. */
       store: StoreName;
-      life?: MessagePort;
+      life?: string;
     };
 
 /** What the index can be asked, and what it answers. */
@@ -68,6 +68,8 @@ export interface StatusChange extends Omit<LogStatus, "files"> {
 }
 
 export type FromIndex =
+  /** The worker has the lock that it is known by; what those that read say too. */
+  | { type: "held" }
   | { type: "answer"; id: number; answer: unknown }
   | { type: "better"; id: number; answer: LogAnswer }
   | { type: "failed"; id: number; error: Told }
@@ -84,13 +86,22 @@ export interface Source {
   stamp: Stamp | undefined;
 }
 
+/** Events of one part of a file, which begins at a place, and what is asked of their texts. */
+export interface Texts {
+  start: number;
+  /** Of each where it stands in the part, and how many bytes it has. */
+  spots: [number, number][];
+  wanted: unknown;
+  /** It is in no action's title. */
+  actions: boolean;
+}
+
 export type ToReader =
   /** A file that nobody has looked at yet: it is read if it is small, or cannot be cut. */
   | { type: "open"; job: number; source: Source }
   /** The records that begin in a stretch of a file of lines. */
   | { type: "piece"; job: number; source: Source; from: number; to: number }
-  /** Events of one part of a file, whose texts are asked. */
-  | { type: "texts"; job: number; source: Source; start: number; spots: [number, number][]; wanted: unknown }
+  | { type: "texts"; job: number; source: Source; texts: Texts }
   /** Bytes of a file that is being inflated, wanted at once. */
   | { type: "peek"; id: number; job: number; from: number; to: number }
   /** Nobody wants the rest of a job. */

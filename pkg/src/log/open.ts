@@ -123,12 +123,12 @@ class OpenLog implements Log {
         const lost = (why: string) => this.tell({ type: "lost", reader: number, why });
         const reader = start(worker, () => {}, lost);
         this.readers.push(reader);
-        reader.say({ activityTrackerEvents: "reader", module, index: port2, store }, [port2]);
+        reader.start({ activityTrackerEvents: "reader", module, index: port2, store }, [port2]);
         ports.push(port1);
       }
       const given = { activityTrackerEvents: "index", module, files, judging: judged, readers: ports };
-      this.index.say(given, ports);
-      await ready;
+      this.index.start(given, ports);
+      await Promise.all([ready, ...this.readers.map(({ alive }) => alive)]);
     } catch (error) {
       this.over = error as Error;
       await this.endThreads();
@@ -306,7 +306,7 @@ class OpenLog implements Log {
   }
 
   private tell(message: ToIndex): void {
-    this.index?.say(message, []);
+    this.index?.say(message);
   }
 
   private hear(message: FromIndex): void {

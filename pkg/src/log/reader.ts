@@ -9,7 +9,7 @@ import { put } from "../memory.js";
 import { type Copy, inflate, type StoreName } from "./inflate.js";
 import { whyNoLog } from "./kind.js";
 import { LineStarts } from "./lines.js";
-import type { FromReader, Source, ToReader } from "./messages.js";
+import type { FromReader, Source, Texts, ToReader } from "./messages.js";
 import { ask, toldOf, write } from "./module.js";
 import { isGzip, OpenFiles, type Readable } from "./source.js";
 
@@ -67,7 +67,7 @@ export class Reader {
       this.goOn(job);
       if (message.type === "open") await this.look(job, message.source);
       else if (message.type === "piece") await this.piece(job, message.source, message.from, message.to);
-      else await this.texts(message);
+      else await this.texts(job, message.source, message.texts);
       this.say({ type: "done", job });
     } catch (error) {
       await this.files.leave(message.source.name);
@@ -98,15 +98,17 @@ export class Reader {
     const cut = file.size > SMALL && isLines(head);
     this.say({ type: "looked", job, stamp: file.stamp, cut });
     if (cut) return;
-    await this.whole(job, file);
+    await this.whole(job, file, head);
     await this.files.leave(source.name);
   }
 
   /** Reads a file that cannot be cut, or is not worth it. */
-  private async whole(job: number, file: Readable): Promise<void> {
+  private async whole(job: number, file: Readable, head: Uint8Array): Promise<void> {
     const piece = new Piece(this.port, job, 0);
     try {
-      for await (const bytes of file.stream(0)) {
+      // Of small files, of which there may be thousands, this is all.
+      piece.push(head);
+      for await (const bytes of head.length < file.size ? file.stream(head.length) : []) {
         this.goOn(job);
         piece.push(bytes);
       }
@@ -204,7 +206,7 @@ export class Reader {
   }
 
   /** Has the texts of events asked, in runs of those that lie near each other. */
-  private async texts({ job, source, start, spots, wanted }: Extract<ToReader, { type: "texts" }>): Promise<void> {
+  private async texts(job: number, source: Source, { start, spots, wanted, actions }: Texts): Promise<void> {
     const file = await this.files.open(source);
     await file.seeUnchanged();
     const fits = new Uint8Array(spots.length);
@@ -220,7 +222,7 @@ export class Reader {
       const bytes = await file.slice(start + from, start + end);
       const places = new Uint32Array(spots.slice(first, last).flatMap(([place, length]) => [place - from, length]));
       fits.set(
-        ask((log) => log.textsFit(wanted, put(log, bytes), places)),
+        ask((log) => log.textsFit(wanted, actions, put(log, bytes), places)),
         first,
       );
       first = last;

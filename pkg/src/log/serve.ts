@@ -26,7 +26,7 @@ export function serve(): void {
     const start = message as Partial<Start> | null;
     if (start?.activityTrackerEvents !== "index" && start?.activityTrackerEvents !== "reader") return;
     const given = start as Start;
-    kept.push(given.life);
+    if (given.life !== undefined) hold(given.life, () => page.say({ type: "held" } satisfies FromIndex));
     try {
       initSync(given.module);
       if (given.activityTrackerEvents === "reader") {
@@ -38,6 +38,17 @@ export function serve(): void {
       page.say({ type: "failed", id: 0, error: toldOf(error) } satisfies FromIndex);
     }
   });
+}
+
+/** Holds a lock until this worker is no more. */
+function hold(life: string, held: () => void): void {
+  const forever = new Promise<void>(() => {});
+  navigator.locks
+    .request(life, () => {
+      held();
+      return forever;
+    })
+    .catch(held);
 }
 
 /** Undefined where this is no worker. */

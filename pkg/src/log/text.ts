@@ -46,7 +46,8 @@ export class TextOf {
     for (const line of lines) {
       text.set(line, to);
       // Between the tokens of an event over several lines; within a string there is none.
-      for (let at = to; at < to + line.length; at++) {
+      const several = line.includes(LINE_FEED) || line.includes(RETURN);
+      for (let at = to; several && at < to + line.length; at++) {
         if (text[at] === LINE_FEED || text[at] === RETURN) text[at] = SPACE;
       }
       to += line.length;

@@ -7,7 +7,10 @@ declare const ownFile: () => string;
 
 /** A worker. */
 export interface Thread {
-  say(message: unknown, transfer: Transferable[]): void;
+  /** Settles when it has begun; rejected if it is lost before. */
+  readonly alive: Promise<void>;
+  start(message: object, transfer: Transferable[]): void;
+  say(message: unknown): void;
   /** Whether the process waits for it, in Node. */
   hold(on: boolean): void;
   end(): Promise<void>;
@@ -71,7 +74,10 @@ function ofNode(
   });
   worker.on("exit", (code) => lost(why ?? `it ended with code ${code}`));
   return {
-    say: (message, transfer) => worker.postMessage(message, transfer as never),
+    // Its end is told by an event, whenever it comes.
+    alive: Promise.resolve(),
+    start: (message, transfer) => worker.postMessage(message, transfer as never),
+    say: (message) => worker.postMessage(message),
     hold: (on) => (on ? worker.ref() : worker.unref()),
     end: async () => {
       end();
@@ -80,34 +86,53 @@ function ofNode(
   };
 }
 
+/** So many locks were named here. */
+let lives = 0;
+
 function ofBrowser(
   worker: Worker,
   hear: (message: unknown) => void,
   lost: (why: string) => void,
   end: () => void,
 ): Thread {
-  // By its closing one hears of a worker's end that no event tells: that somebody ended it, or the browser did.
-  const life = new MessageChannel();
-  life.port1.addEventListener("close", () => lost("it was ended"));
-  life.port1.start();
-  worker.addEventListener("message", ({ data }) => hear(data));
+  // No event tells that a worker was ended, by the page or by the browser: but then others get the lock that it held.
+  const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
+  const life = locks && `activity-tracker-events log ${performance.timeOrigin} ${Math.random()} ${++lives}`;
+  const waiting = new AbortController();
+  let held = () => {};
+  let dead = (_: Error) => {};
+  const alive = new Promise<void>((resolve, reject) => {
+    held = resolve;
+    dead = reject;
+  });
+  alive.catch(() => {});
+  if (life === undefined) held();
+  const over = (why: string) => {
+    dead(coded("worker_lost", `a worker was lost before it began: ${why}`));
+    lost(why);
+  };
+  worker.addEventListener("message", ({ data }) => {
+    if (locks === undefined || life === undefined || data?.type !== "held") {
+      hear(data);
+      return;
+    }
+    locks.request(life, { signal: waiting.signal }, () => over("it was ended")).catch(() => {});
+    held();
+  });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    lost(event.message || "its script cannot be loaded or run");
+    over(event.message || "its script cannot be loaded or run");
   });
-  worker.addEventListener("messageerror", () => lost("a message to it could not be read"));
-  let first = true;
+  worker.addEventListener("messageerror", () => over("a message to it could not be read"));
   return {
-    say: (message, transfer) => {
-      const more = first ? [life.port2] : [];
-      worker.postMessage(first ? { ...(message as object), life: life.port2 } : message, [...transfer, ...more]);
-      first = false;
-    },
+    alive,
+    start: (message, transfer) => worker.postMessage({ ...message, life }, transfer),
+    say: (message) => worker.postMessage(message),
     hold: () => {},
     end: async () => {
       end();
+      waiting.abort();
       worker.terminate();
-      life.port1.close();
     },
   };
 }
