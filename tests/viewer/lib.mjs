@@ -175,12 +175,10 @@ export async function longestStep(page) {
     return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
   };
   let longest = 0;
-  let before = await worked();
   const measure = async (step) => {
+    const before = await worked();
     await step();
-    const now = await worked();
-    longest = Math.max(longest, now - before);
-    before = now;
+    longest = Math.max(longest, (await worked()) - before);
   };
   measure.milliseconds = () => longest;
   return measure;

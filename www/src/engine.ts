@@ -40,6 +40,10 @@ const worker = once(() => workerFrom(workerUrl));
 
 /** Opens files as a log. */
 export async function openFiles(files: readonly { name: string; file: Blob }[], options: LogOptions): Promise<Log> {
-  const [{ openLog }, compiled, start] = await Promise.all([import("activity-tracker-events/log"), logModule(), worker()]);
+  const [{ openLog }, compiled, start] = await Promise.all([
+    import("activity-tracker-events/log"),
+    logModule(),
+    worker(),
+  ]);
   return openLog(files, { ...options, wasm: compiled, worker: start });
 }

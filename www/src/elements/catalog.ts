@@ -474,7 +474,8 @@ export class Catalog extends LitElement {
     }
     const { find } = store.route;
     const unknown = this.seen?.unknown ?? 0;
-    return html`<div class="search" role="search">
+    return html`<h1 class="unseen">Catalog of actions</h1>
+      <div class="search" role="search">
         <input
           type="search"
           aria-label="Search the catalog"
