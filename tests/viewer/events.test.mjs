@@ -478,10 +478,7 @@ inPage("words are found in the text of events, and their rows are there with the
   const search = page.getByRole("searchbox", { name: "Search events" });
   // Only the target's name has it, which no column keeps.
   await search.fill("orders-warehouse");
-  await page
-    .locator("ate-filter-line")
-    .getByText(/of 99 events/)
-    .waitFor();
+  await page.locator("ate-filter-line .number", { hasText: /of 99/ }).waitFor();
   await settled(page);
   const expected = sampleLines().filter((line) => line.includes("orders-warehouse")).length;
   assert.match(await totalOf(page), new RegExp(`^${expected} of 99 events$`));
