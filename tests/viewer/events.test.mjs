@@ -473,6 +473,35 @@ inPage("a question that cannot be read is answered where it stands", {}, async (
   assert.equal(await search.inputValue(), "");
 });
 
+inPage("words are found in the text of events, and their rows are there with the answer", {}, async (page) => {
+  await openSample(page);
+  const search = page.getByRole("searchbox", { name: "Search events" });
+  // Only the target's name has it, which no column keeps.
+  await search.fill("orders-warehouse");
+  await page.locator("ate-filter-line .number", { hasText: /of 99/ }).waitFor();
+  await settled(page);
+  const expected = sampleLines().filter((line) => line.includes("orders-warehouse")).length;
+  assert.match(await totalOf(page), new RegExp(`^${expected} of 99 events$`));
+  await page.waitForTimeout(200);
+  assert.equal((await rowsOf(page)).length, expected);
+});
+
+inPage("another profile has other levels, without the log being read again", {}, async (page) => {
+  await openSample(page);
+  const findings = async () => Number((await chip(page, /Findings/).innerText()).replace(/\D+/g, ""));
+  const before = await findings();
+  await page.getByRole("combobox", { name: /Profile/ }).selectOption("emit");
+  await page.waitForTimeout(100);
+  await settled(page);
+  assert.ok((await findings()) > before, `${await findings()} ${before}`);
+  assert.match(fragment(page), /profile=emit/);
+  await page.goBack();
+  await page.waitForTimeout(100);
+  await settled(page);
+  assert.equal(await findings(), before);
+  assert.equal(await page.getByRole("combobox", { name: /Profile/ }).inputValue(), "ingest");
+});
+
 inPage("the address holds the state and not the data, and brings it back", {}, async (page) => {
   await page.goto(`${viewer.origin}/#events?is=outcome%3Drefused&sort=-time&event=10`);
   await openSample(page);

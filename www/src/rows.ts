@@ -1,13 +1,12 @@
 /** Rows of the log's last answer, fetched as they come into view, and what the describer says of them. */
 import type { Log, LogEvent, LogRow } from "activity-tracker-events/log";
 import { questionOf } from "./route.js";
-import { store } from "./state.js";
+import { PAGE, store } from "./state.js";
 
-const PAGE = 200;
 /** So many pages, and told events, are kept. */
 const MOST_PAGES = 40;
 const MOST_TOLD = 4_000;
-/** Events whose text is longer are told by their index alone: nobody reads a sentence of a megabyte. */
+/** After the last step, in milliseconds, the events in view are read. */
 const SETTLE = 50;
 
 export interface Told {
@@ -61,9 +60,11 @@ export class Rows {
       for (const fetching of this.#fetching.values()) fetching.abort();
       this.#fetching.clear();
       if (this.#pages.size > 0) this.#old = this.#pages;
-      this.#pages = new Map();
+      // The answer brought a page with it, most often the one in view.
+      this.#pages = new Map(store.answer ? [[store.answeredPage, store.answer.rows]] : []);
     }
     this.#seen = [first, last];
+    store.page = Math.floor(first / PAGE);
     if (!log || last <= first) return;
     const pages: number[] = [];
     for (let page = Math.floor(first / PAGE); page <= Math.floor((last - 1) / PAGE); page++) pages.push(page);
@@ -78,7 +79,8 @@ export class Rows {
         // What was seen last is given up last.
         this.#pages.delete(page);
         this.#pages.set(page, kept);
-      } else if (!this.#fetching.has(page)) void this.#fetch(log, page);
+        // While texts are still searched, the answers to come bring the rows; another question would search them twice.
+      } else if (!this.#fetching.has(page) && !store.answer?.unsure) void this.#fetch(log, page);
     }
     this.#tellSoon();
   }

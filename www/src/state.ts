@@ -36,6 +36,8 @@ const AGAIN = 700;
 /** So many of a facet's values are asked for; what the page shows first is fewer. */
 const TOP = 100;
 const BUCKETS = 240;
+/** So many rows are asked for in one go. */
+export const PAGE = 200;
 /** Those that the questions above the timeline are counted from, wherever the page shows them. */
 const ALWAYS: readonly Facet[] = ["outcome", "concern", "actor", "group", "operation", "level"];
 
@@ -48,6 +50,9 @@ export class Store {
   status: LogStatus | undefined;
   /** Counts, timeline and total for the route; of an earlier one while `asking`. */
   answer: LogAnswer | undefined;
+  /** Which page of rows is in view, and which one came with the answer. */
+  page = 0;
+  answeredPage = 0;
   /** Grows with each question, so that rows of an earlier one are not taken for those of this one. */
   generation = 0;
   asking = false;
@@ -136,6 +141,7 @@ export class Store {
   #arrive(route: Route): void {
     const asked = JSON.stringify(questionOf(this.route));
     this.route = route;
+    if (JSON.stringify(questionOf(route)) !== asked) this.page = 0;
     if (route.view === "catalog") void this.needPackage();
     if (route.profile !== this.#profile) {
       this.#profile = route.profile;
@@ -285,10 +291,12 @@ export class Store {
     this.#asked = asked;
     this.asking = true;
     this.#askedAt = performance.now();
+    const { page } = this;
     const current = () => this.#asked === asked;
     const take = (answer: LogAnswer) => {
       if (!current()) return;
       this.answer = answer;
+      this.answeredPage = page;
       this.queryTrouble = undefined;
       this.generation++;
       this.changed();
@@ -298,6 +306,7 @@ export class Store {
       facets: [...new Set([...ALWAYS, ...this.#facets])],
       top: TOP,
       buckets: BUCKETS,
+      rows: [page * PAGE, PAGE],
     };
     log
       .query(query, { signal: asked.signal, onAnswer: take })

@@ -1,5 +1,6 @@
 import type { Facet, LogRow } from "activity-tracker-events/log";
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { announce } from "../announce.js";
 import { copyText } from "../clipboard.js";
 import { COLUMNS, type Column } from "../columns.js";
@@ -213,7 +214,7 @@ export class Table extends LitElement {
       }
 
       .row:hover .do button,
-      .row.active .do button {
+      .grid:focus .row.active .do button {
         opacity: 1;
       }
 
@@ -439,6 +440,7 @@ export class Table extends LitElement {
     this.#laid = laid;
     const first = Math.floor(top / height);
     const last = Math.min(total, first + Math.ceil(this.#seen / height) + 1);
+    const pool = Math.ceil(this.#seen / height) + 2;
     const places: number[] = [];
     for (let place = first; place < last; place++) places.push(place);
     const seesActive = this.active === -1 || (this.active >= first && this.active < last);
@@ -468,7 +470,12 @@ export class Table extends LitElement {
         <div class="spacer" role="rowgroup" ${style({ "--height": `${laid}px` })}>
           <div class="window" role="presentation" ${style({ "--seen": `${Math.min(this.#seen, laid)}px` })}>
             <div class="rows" role="presentation" ${style({ "--shift": `${-(top - first * height)}px` })}>
-              ${places.map((place) => this.#rowOf(place, columns))}
+              ${repeat(
+                places,
+                // A row that stays in view stays as it is; one that leaves comes in again at the other end.
+                (place) => place % pool,
+                (place) => this.#rowOf(place, columns),
+              )}
             </div>
           </div>
         </div>
@@ -590,7 +597,11 @@ export class Table extends LitElement {
 
   #nothing() {
     const { answer, status, asking } = store;
-    if (!answer || answer.total > 0 || answer.soFar || asking || answer.unsure > 0) return nothing;
+    if (!answer || answer.total > 0) return nothing;
+    if (answer.unsure > 0) {
+      return html`<div class="nothing"><p>Searching the text of ${counted(answer.unsure, "event")}…</p></div>`;
+    }
+    if (answer.soFar || asking) return nothing;
     if (!store.filtered) {
       return status?.state === "loading"
         ? nothing
