@@ -61,6 +61,15 @@ suite("the tarball", () => {
     }
     for (const key of ["main", "module", "types"]) assert.ok(files.includes(manifest[key].replace("./", "")), key);
     // The rest are declarations that others refer to, in both forms.
+    // The viewer is a page of its own.
+    const viewer = files.filter((path) => path.startsWith("dist/viewer/"));
+    for (const part of ["index.html", ".js", ".css", ".wasm"]) {
+      assert.ok(
+        viewer.some((path) => path.endsWith(part)),
+        `no ${part} in dist/viewer/`,
+      );
+    }
+    for (const path of viewer) named.add(path);
     const rest = files.filter((path) => !named.has(path));
     for (const path of rest) assert.match(path, /^dist\/.*\.d\.c?ts$/);
     const module = (path) => path.replace(/\.d\.cts$/, ".d.ts");

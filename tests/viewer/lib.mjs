@@ -160,28 +160,35 @@ export function manyEvents(count, each = (event) => event) {
 }
 
 /**
- * Measures steps by what the page's thread works in each, in milliseconds of the processor: a machine that is busy with
- * other things makes no difference. A step of less than 50 can hold no long task.
+ * Counts steps that hold a long task: the browser has seen one of more than 50 ms, and the page's thread worked as long in
+ * that step, so that a machine that is busy with other things makes no difference.
  */
-export async function longestStep(page) {
+export async function watchSteps(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const worked = async () => {
+  await page.evaluate(() => {
+    globalThis.longTasks = 0;
+    new PerformanceObserver((list) => {
+      globalThis.longTasks += list.getEntries().length;
+    }).observe({ type: "longtask" });
+  });
+  const sofar = async () => {
     // What the step led to is done when two more frames have been.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+    const seen = await page.evaluate(
+      () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(globalThis.longTasks)))),
+        ),
     );
     const { metrics } = await session.send("Performance.getMetrics");
-    return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
+    return { seen, worked: 1000 * metrics.find(({ name }) => name === "TaskDuration").value };
   };
-  let longest = 0;
-  let before = await worked();
   const measure = async (step) => {
+    const before = await sofar();
     await step();
-    const now = await worked();
-    longest = Math.max(longest, now - before);
-    before = now;
+    const after = await sofar();
+    if (after.seen > before.seen && after.worked - before.worked > 50) measure.long++;
   };
-  measure.milliseconds = () => longest;
+  measure.long = 0;
   return measure;
 }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, suite, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { sizesOf } from "../../scripts/size.mjs";
-import { longestStep, manyEvents, ndjson, openLog, SAMPLE, settled, startViewer } from "./lib.mjs";
+import { manyEvents, ndjson, openLog, SAMPLE, settled, startViewer, watchSteps } from "./lib.mjs";
 
 let viewer;
 before(async () => {
@@ -34,22 +34,22 @@ suite("weight", () => {
 
   test("no long task from event to event and from view to view, in the best of three", async () => {
     const rounds = [];
-    for (let round = 0; round < 3 && !(rounds.at(-1) < 50); round++) {
+    for (let round = 0; round < 3 && rounds.at(-1) !== 0; round++) {
       const page = await viewer.page({});
       await openLog(page, ndjson("many.ndjson", manyEvents(5_000)));
-      const longest = await longestStep(page);
+      const step = await watchSteps(page);
       await page.locator("ate-table").evaluate((table) => table.focus());
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.locator("ate-detail h2").waitFor();
-      for (let event = 0; event < 20; event++) await longest(() => page.keyboard.press("ArrowDown"));
+      for (let event = 0; event < 20; event++) await step(() => page.keyboard.press("ArrowDown"));
       await page.getByRole("link", { name: "Catalog", exact: true }).click();
       await page.locator("ate-catalog li.row").first().waitFor();
-      for (const key of "delete") await longest(() => page.locator("ate-catalog input[type=search]").press(key));
-      rounds.push(longest.milliseconds());
+      for (const key of "delete") await step(() => page.locator("ate-catalog input[type=search]").press(key));
+      rounds.push(step.long);
       await page.context().close();
     }
-    assert.ok(Math.min(...rounds) < 50, `the longest steps: ${rounds} ms`);
+    assert.equal(Math.min(...rounds), 0, `long tasks: ${rounds}`);
   });
 });
 
@@ -120,26 +120,35 @@ const VIEWS = {
   },
 };
 
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on a page, so that a failed test tells it. */
+async function found(builder, how) {
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, help, nodes }) => ({
+    how,
+    id,
+    help,
+    nodes: nodes.slice(0, 4).map(({ target, failureSummary }) => [target.flat().join(" "), failureSummary]),
+  }));
+}
+
 suite("axe finds nothing", () => {
   for (const [name, reach] of Object.entries(VIEWS)) {
-    for (const colorScheme of ["light", "dark"]) {
-      for (const width of name === "keys" || name === "empty" ? [1440] : [1440, 390]) {
-        test(`${name}, ${colorScheme}, ${width}`, async () => {
-          const page = await viewer.page({ colorScheme, width });
-          await reach(page);
-          await settled(page);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-            .analyze();
-          const told = violations.map(({ id, help, nodes }) => ({
-            id,
-            help,
-            nodes: nodes.slice(0, 4).map(({ target, failureSummary }) => [target.flat().join(" "), failureSummary]),
-          }));
-          assert.deepEqual(told, []);
-          await page.context().close();
-        });
+    test(name, async () => {
+      const page = await viewer.page({ colorScheme: "light" });
+      await reach(page);
+      await settled(page);
+      const told = await found(new AxeBuilder({ page }).withTags(TAGS), "light, wide");
+      // The other colours change nothing but contrasts.
+      await page.emulateMedia({ colorScheme: "dark" });
+      told.push(...(await found(new AxeBuilder({ page }).withRules(["color-contrast"]), "dark, wide")));
+      if (!["keys", "empty"].includes(name)) {
+        await page.setViewportSize({ width: 390, height: 800 });
+        told.push(...(await found(new AxeBuilder({ page }).withTags(TAGS), "dark, narrow")));
       }
-    }
+      assert.deepEqual(told, []);
+      await page.context().close();
+    });
   }
 });

@@ -269,6 +269,7 @@ export class App extends LitElement {
         <ate-facets></ate-facets>
       </aside>
       <main aria-label="Log">
+        <h1 class="unseen">Events of the log</h1>
         <ate-question-strip></ate-question-strip>
         <section data-region="timeline" tabindex="-1" aria-label="Timeline"><ate-timeline></ate-timeline></section>
         <ate-filter-line></ate-filter-line>

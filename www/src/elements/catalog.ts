@@ -98,7 +98,7 @@ export class Catalog extends LitElement {
         border-inline-end: 1px solid var(--line);
       }
 
-      nav h3 {
+      nav h2 {
         padding: 12px 8px 4px;
         color: var(--ink-2);
         font-size: 13px;
@@ -356,7 +356,7 @@ export class Catalog extends LitElement {
       const first = this.#shown === "";
       this.#shown = shown;
       const at = this.#rows.findIndex((row) => "entry" in row && row.entry.action === this.#listed());
-      this.current = Math.max(0, at);
+      this.current = at >= 0 ? at : this.#rows.findIndex((row) => "entry" in row);
       this.top = first && at > 3 ? (at - 3) * ROW : 0;
       this.#jump = this.top;
     }
@@ -474,7 +474,8 @@ export class Catalog extends LitElement {
     }
     const { find } = store.route;
     const unknown = this.seen?.unknown ?? 0;
-    return html`<div class="search" role="search">
+    return html`<h1 class="unseen">Catalog of actions</h1>
+      <div class="search" role="search">
         <input
           type="search"
           aria-label="Search the catalog"
@@ -542,7 +543,7 @@ export class Catalog extends LitElement {
     return html`<nav aria-label="Groups of actions">
       <ul>${link(undefined, "All actions", all)}</ul>
       ${[...this.#services(index)].map(
-        ([service, groups]) => html`<h3>${service}</h3>
+        ([service, groups]) => html`<h2>${service}</h2>
           <ul>${groups.map((group) => link(group.id, shortTitle(group), this.#hits.get(group.id) ?? 0))}</ul>`,
       )}
     </nav>`;
@@ -573,7 +574,7 @@ export class Catalog extends LitElement {
     const end = Math.min(this.#rows.length, Math.ceil((this.top + this.height) / ROW) + SPARE);
     const places = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
     // The row with the focus stays, wherever the list is scrolled to.
-    if (this.current < first && this.current < this.#rows.length) places.unshift(this.current);
+    if (this.current >= 0 && this.current < first) places.unshift(this.current);
     if (this.current >= end && this.current < this.#rows.length) places.push(this.current);
     return html`<div class="list" @scroll=${this.#scroll} @keydown=${this.#key}>
       <ul aria-label="Actions" ${style({ height: `${this.#rows.length * ROW}px` })}>

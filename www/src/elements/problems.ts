@@ -169,11 +169,11 @@ export class Problems extends LitElement {
     return html`
       ${this.trouble === undefined ? nothing : html`<p role="alert">The list cannot be shown: ${plain(this.trouble)}</p>`}
       ${files.length > 0 ? this.#files(files) : nothing}
-      <h2 tabindex="-1">${this.total === 0 ? "Every record could be read" : `${counted(this.total, "record")} could not be read${soFar}`}</h2>
+      <h2 tabindex="-1">${this.total === 0 ? (files.length > 0 ? "No unreadable line in what was read" : "Every record could be read") : `${counted(this.total, "record")} could not be read${soFar}`}</h2>
       <p class="lead quiet">
         ${
           this.total === 0
-            ? `All that the files hold is in the table${soFar}.`
+            ? `All ${files.length > 0 ? "that was read" : "that the files hold"} is in the table${soFar}.`
             : "What is no event is in no count and in no table. Nothing was dropped: each record is where its file, line and byte say."
         }
       </p>
