@@ -195,7 +195,12 @@ impl<'c> Validator<'c> {
 
     /// [`Self::is_valid`] with what is kept from event to event.
     pub(crate) fn is_valid_in(&self, lane: &mut Lane, input: Input<'_>) -> bool {
-        match self.quick(lane, input.bytes, NONE) {
+        self.is_valid_by(self.quick(lane, input.bytes, NONE), input)
+    }
+
+    /// [`Self::is_valid`] of an input of which the fast lane was asked.
+    pub(crate) fn is_valid_by(&self, quick: Result<Quick<'_>, Odd>, input: Input<'_>) -> bool {
+        match quick {
             Ok(quick) => self.is_sound(&quick.cases),
             Err(Odd) => self.is_sound(&self.cases(input)),
         }
@@ -204,13 +209,24 @@ impl<'c> Validator<'c> {
     /// What the fast lane says of an input that holds one event and nothing else. It is asked what there is to say if one
     /// of the `wanted` cases is found.
     pub(crate) fn quick<'i>(&self, lane: &mut Lane, bytes: &'i [u8], wanted: u64) -> Result<Quick<'i>, Odd> {
-        if bytes.len() > self.options.limits.max_event_bytes as usize {
+        self.quick_before(lane, bytes, bytes.len(), wanted)
+    }
+
+    /// [`Self::quick`] of so many bytes, best with a fence behind them.
+    pub(crate) fn quick_before<'i>(
+        &self,
+        lane: &mut Lane,
+        bytes: &'i [u8],
+        size: usize,
+        wanted: u64,
+    ) -> Result<Quick<'i>, Odd> {
+        if size > self.options.limits.max_event_bytes as usize {
             return Err(Odd);
         }
         let mut event = Event::unread();
-        let extent = lane.event(bytes, self.options.limits, &mut event)?;
+        let extent = lane.event_before(bytes, size, self.options.limits, &mut event)?;
         let quick = self.judged(&event, extent, wanted);
-        let rest = bytes.get(quick.extent.end..).unwrap_or_default();
+        let rest = bytes.get(quick.extent.end..size).unwrap_or_default();
         let blank = rest.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         if blank { Ok(quick) } else { Err(Odd) }
     }

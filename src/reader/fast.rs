@@ -196,6 +196,22 @@ impl Lane {
         self.event_by::<Simd>(bytes, limits, into)
     }
 
+    /// The same where a line feed and its margin stand behind the event's bytes, of which there are so many: no copy is
+    /// made then.
+    pub(crate) fn event_before<'b>(
+        &mut self,
+        bytes: &'b [u8],
+        size: usize,
+        limits: Limits,
+        into: &mut Event<'b>,
+    ) -> Result<Extent, Odd> {
+        let text = bytes.get(..size).ok_or(Odd)?;
+        match Fenced::within(bytes, 0, size).filter(|_| size <= limits.max_event_bytes as usize) {
+            Some(window) => Reading::<Simd>::new(&mut self.learnt, text, window, limits, into).event(limits).ok_or(Odd),
+            None => self.event(text, limits, into),
+        }
+    }
+
     fn event_by<'b, S: Scan>(&mut self, bytes: &'b [u8], limits: Limits, into: &mut Event<'b>) -> Result<Extent, Odd> {
         let Lane { learnt, room } = self;
         // What is larger than it may be is cut short here, so that the full lane gets to say so.

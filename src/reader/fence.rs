@@ -14,7 +14,15 @@ use std::ptr::NonNull;
 use super::scan::{Lead, Scan, is_escape, rfind};
 
 /// So many bytes from a place on can be looked at, that of the fence included.
-pub(super) const MARGIN: usize = 32;
+pub(crate) const MARGIN: usize = 32;
+
+/// Puts a fence behind the first so many bytes of a buffer, if it has room for it.
+#[cfg(feature = "wasm")]
+pub(crate) fn put_fence(buffer: &mut [u8], size: usize) {
+    if let Some(behind) = buffer.get_mut(size..size + MARGIN) {
+        behind.fill(b'\n');
+    }
+}
 
 /// A copy is of so many bytes, for what lies behind the fence.
 const PIECE: usize = 64 << 10;
@@ -209,7 +217,7 @@ pub(super) struct Fenced<'w> {
 impl<'w> Fenced<'w> {
     /// Some bytes from one place to a line feed at another, if that has its margin.
     #[inline(always)]
-    fn within(bytes: &'w [u8], first: usize, fence: usize) -> Option<Fenced<'w>> {
+    pub(super) fn within(bytes: &'w [u8], first: usize, fence: usize) -> Option<Fenced<'w>> {
         if first > fence || bytes.len() < MARGIN || fence > bytes.len() - MARGIN || bytes.get(fence) != Some(&b'\n') {
             return None;
         }

@@ -5,6 +5,8 @@
 //! a record over several lines that can no longer be right ends before a line that begins with `{` or `[`, as the lines
 //! of pretty-printed JSON do not.
 
+use super::scan::{is_stop, stop};
+
 /// So many open brackets are told apart.
 const MOST_OPEN: usize = 20_000;
 
@@ -81,7 +83,16 @@ impl Frame {
 
     /// Follows the value on through the bytes from `at` on, to where it ends; `None` if that is not among them.
     pub(crate) fn follow(&mut self, bytes: &[u8], at: usize) -> Option<usize> {
-        for (index, &byte) in bytes.iter().enumerate().skip(at) {
+        let mut next = at;
+        while let Some(&byte) = bytes.get(next) {
+            let index = next;
+            // Within a string only what can end it, or its line, says anything.
+            if self.string && !self.escaped && !is_stop(byte) {
+                next = stop(bytes, index);
+                self.line_begins = false;
+                continue;
+            }
+            next += 1;
             let ended = match byte {
                 b'\n' => self.line_feed(),
                 _ if self.line_begins && self.is_other_record(byte) => true,

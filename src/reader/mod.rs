@@ -25,6 +25,8 @@ pub(crate) use fast::tests as mutation;
 pub(crate) use fast::{Extent, Lane, Odd, elements};
 pub use fault::{Fault, FaultKind};
 pub(crate) use fence::Windows;
+#[cfg(feature = "wasm")]
+pub(crate) use fence::{MARGIN, put_fence};
 pub(crate) use frame::{Frame, Goal};
 pub(crate) use json::Counted;
 pub use json::{Document, Kind, Node, NodeId, read};

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::{STATE, State, error, json};
 use crate::finding::Report;
 use crate::lines::{LineReport, Stream};
-use crate::reader::{Lane, Texts};
+use crate::reader::{Lane, MARGIN, Texts, put_fence};
 use crate::rules::{Cases, Plan};
 use crate::validate::{Quick, Verdict};
 use crate::{Input, Options, Validator};
@@ -58,8 +58,10 @@ pub fn own_memory() -> JsValue {
 pub fn input_room(size: u32) -> Result<u32, JsValue> {
     with(|state| {
         let input = &mut state.kept.input;
-        if input.len() < size as usize {
-            input.resize(size as usize, 0);
+        // A fence has room behind it.
+        let size = size as usize + MARGIN;
+        if input.len() < size {
+            input.resize(size, 0);
         }
         Ok(address(input))
     })
@@ -94,9 +96,10 @@ const BUSY: f64 = f64::NAN;
 #[wasm_bindgen]
 pub fn validate(size: u32, places: bool) -> f64 {
     ask(|State { catalog, options, plan, kept, .. }| {
+        put_fence(&mut kept.input, size as usize);
         let text = kept.input.get(..size as usize).unwrap_or_default();
         let validator = Validator::with_plan(catalog, options, plan);
-        let quick = validator.quick(&mut kept.lane, text, u64::MAX);
+        let quick = validator.quick_before(&mut kept.lane, &kept.input, size as usize, u64::MAX);
         match &quick {
             Ok(Quick { cases, action, .. }) if cases.bits() == 0 => match action {
                 None => return 0.0,
@@ -114,9 +117,11 @@ pub fn validate(size: u32, places: bool) -> f64 {
 #[wasm_bindgen(js_name = isValid)]
 pub fn is_valid(size: u32) -> f64 {
     ask(|State { catalog, options, plan, kept, .. }| {
+        put_fence(&mut kept.input, size as usize);
         let text = kept.input.get(..size as usize).unwrap_or_default();
         let validator = Validator::with_plan(catalog, options, plan);
-        f64::from(u8::from(validator.is_valid_in(&mut kept.lane, Input::object(text))))
+        let quick = validator.quick_before(&mut kept.lane, &kept.input, size as usize, 0);
+        f64::from(u8::from(validator.is_valid_by(quick, Input::object(text))))
     })
 }
 
