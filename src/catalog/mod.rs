@@ -27,7 +27,9 @@ use std::borrow::Cow;
 mod define;
 mod entry;
 mod memo;
+mod json;
 mod name;
+mod pack;
 mod packed;
 mod search;
 mod suggest;
@@ -36,11 +38,12 @@ mod words;
 
 pub use define::{CatalogError, ErrorCode, UserEntry};
 pub use entry::{Entry, Match};
+pub use pack::Pack;
 pub use table::{Activity, Deprecated, EntryData, Group, Parameter, ParameterValue, RequestField, catalog_version};
-pub use words::{Concern, FieldType, Operation, Scope};
+pub use words::{Concern, Depth, FieldType, Operation, Scope};
 
 use packed::built_in;
-use table::{OwnTables, Tables, USER_GROUP};
+use table::{Entries, Name, OwnTables, Tables, USER_GROUP};
 
 /// Texts longer than this (in bytes) are neither searched for nor suggested to. No name of an entry is as long.
 const MAX_TEXT: usize = 256;
@@ -48,7 +51,7 @@ const MAX_TEXT: usize = 256;
 /// All the actions that are known: the built-in ones and those that a program has defined.
 ///
 /// Everything comes in one stable order, the **catalog order**: watsonx in the order of its document, the platform
-/// services, a program's own entries in the order in which they were defined.
+/// services, a program's own entries in the order in which they were defined, and the packs that it has loaded.
 ///
 /// ```
 /// use activity_tracker_events::catalog::Catalog;
@@ -59,6 +62,7 @@ const MAX_TEXT: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     user: OwnTables,
+    packs: Vec<&'static Pack>,
     memo: memo::Memo,
 }
 
@@ -66,12 +70,57 @@ impl Catalog {
     /// The built-in catalog.
     #[must_use]
     pub const fn new() -> Self {
-        Self { user: OwnTables::new(), memo: memo::Memo::new() }
+        Self { user: OwnTables::new(), packs: Vec::new(), memo: memo::Memo::new() }
     }
 
-    /// The built-in tables and a program's own, in the order in which they are asked.
+    /// Adds the actions of a pack, behind all others: what is built in or defined by the program counts more than what is
+    /// merely listed, whichever came first. The same pack once more changes nothing.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::{Catalog, Depth, Pack};
+    ///
+    /// let mut catalog = Catalog::new();
+    /// catalog.load(Pack::ibm_cloud())?;
+    /// let depth = |action| catalog.lookup(action).map(|found| found.entry().depth());
+    /// assert_eq!(depth("is.instance.instance.create"), Some(Depth::Listed));
+    /// assert_eq!(depth("pm-20.training.delete"), Some(Depth::Full));
+    /// // It is listed, and a built-in template says more of it.
+    /// assert_eq!(depth("toolchain.instance.create"), Some(Depth::Full));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadCatalog`] if a pack of other contents is loaded already.
+    pub fn load(&mut self, pack: &'static Pack) -> Result<(), CatalogError> {
+        match self.packs.first() {
+            Some(loaded) if loaded.is(pack) => {}
+            Some(loaded) => {
+                let version = loaded.version();
+                return Err(CatalogError::bad_catalog(format_args!("the pack of version {version} is loaded already")));
+            }
+            None => {
+                self.packs.push(pack);
+                // Other names may now be meant.
+                self.memo = memo::Memo::new();
+            }
+        }
+        Ok(())
+    }
+
+    /// The built-in tables, a program's own and those of packs, in the order in which they are asked.
     fn tables(&self) -> impl Iterator<Item = Tables<'_>> {
-        [built_in(), self.user.tables()].into_iter()
+        [built_in(), self.user.tables()].into_iter().chain(self.packs.iter().map(|pack| pack.tables()))
+    }
+
+    /// The entries of some tables with their places, without those that stand behind one of the same name.
+    fn shown<'c>(&'c self, tables: Tables<'c>) -> impl Iterator<Item = (u16, &'c EntryData)> {
+        let is_shown = move |at: u16, entry: &EntryData| match tables.entries {
+            Entries::Listed(pack) => {
+                !pack.is_behind(at.into()) && !self.user.tables().explains(entry.action())
+            }
+            _ => true,
+        };
+        (0..).zip(tables.entries.iter()).filter(move |(at, entry)| is_shown(*at, entry))
     }
 
     /// The entry of a name, whatever the name is: an action of its own, one that a template stands for, or a template.
@@ -100,8 +149,7 @@ impl Catalog {
         if let Some(entry) = self.named(action) {
             return Some(Match::named(entry, action));
         }
-        let parts = name::Parts::of(action)?;
-        if let Some(entry) = built_in().template(&parts).or_else(|| self.user.tables().template(&parts)) {
+        if let Some(entry) = self.beyond(action) {
             return Some(Match::named(entry, action));
         }
         if action.contains('<') {
@@ -115,6 +163,13 @@ impl Catalog {
         built_in().exact(action).or_else(|| self.user.tables().exact(action))
     }
 
+    /// The entry of an action that the catalog does not hold by its whole name: that of a template, or one of a pack.
+    pub(crate) fn beyond(&self, action: &str) -> Option<&EntryData> {
+        let parts = name::Parts::of(action)?;
+        let template = built_in().template(&parts).or_else(|| self.user.tables().template(&parts));
+        template.or_else(|| self.packs.iter().find_map(|pack| pack.tables().exact(action)))
+    }
+
     /// All entries in catalog order; a template is one of them.
     ///
     /// ```
@@ -122,13 +177,13 @@ impl Catalog {
     ///
     /// let catalog = Catalog::new();
     /// let templates = catalog.actions().filter(|entry| entry.is_template()).count();
-    /// assert_eq!((catalog.actions().count(), templates), (260, 18));
+    /// assert!(templates < catalog.actions().count());
     /// ```
     pub fn actions(&self) -> impl Iterator<Item = &EntryData> {
-        self.tables().flat_map(|tables| tables.entries.iter())
+        self.tables().flat_map(|tables| self.shown(tables)).map(|(_, entry)| entry)
     }
 
-    /// All groups in catalog order. Entries that a program has defined form a last group, `user-defined`.
+    /// All groups in catalog order. Entries that a program has defined form a group, `user-defined`.
     ///
     /// ```
     /// use activity_tracker_events::catalog::Catalog;
@@ -139,7 +194,16 @@ impl Catalog {
     pub fn groups(&self) -> impl Iterator<Item = Group> {
         let entries = self.user.entries.len();
         let user = (entries > 0).then_some(Group { entries, ..USER_GROUP });
-        packed::groups().copied().chain(user)
+        let listed = self.packs.iter().flat_map(move |pack| {
+            pack.groups().iter().map(move |group| {
+                let own = |name: &&Name| {
+                    pack.tables().exact(&name.name).is_some_and(|entry| entry.group().id == group.id)
+                };
+                let own = self.user.names.iter().filter(own).count();
+                Group { entries: group.entries.saturating_sub(own), ..*group }
+            })
+        });
+        packed::groups().copied().chain(user).chain(listed)
     }
 
     /// The group of an id.
@@ -209,6 +273,11 @@ impl<'c> Tables<'c> {
     /// The entry of a name that can be written down.
     fn exact(&self, action: &str) -> Option<&'c EntryData> {
         self.entry(self.index.names.entry(action)?)
+    }
+
+    /// Whether a name has an entry here.
+    fn explains(&self, action: &str) -> bool {
+        self.exact(action).is_some() || name::Parts::of(action).is_some_and(|parts| self.template(&parts).is_some())
     }
 
     /// The template with an open placeholder that fits a name.

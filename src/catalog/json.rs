@@ -1,9 +1,9 @@
-//! The user's own actions, from JSON text. By hand: serde's way through the same fields makes a much larger module.
+//! A program's own actions, from JSON text. By hand: serde's way through the same fields makes a much larger module.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::catalog::{
+use super::{
     CatalogError, Concern, Deprecated, FieldType, Operation, ParameterValue, RequestField, Scope, UserEntry,
 };
 use crate::finding::shown;
@@ -13,12 +13,26 @@ use crate::rules::{did_you_mean, list, nearest};
 /// No entry nests deeper: entries, an entry, its parameters, one's values, a value.
 const MAX_DEPTH: u32 = 16;
 
-/// The entries of a JSON array.
-pub(super) fn parse(json: &[u8]) -> Result<Vec<UserEntry>, CatalogError> {
-    let document = read(json, MAX_DEPTH).map_err(|fault| CatalogError::bad_entry(0, fault.kind))?;
-    let node = |id| Node { document: &document, id, path: String::new() };
-    let entries = document.children(NodeId::ROOT).enumerate();
-    entries.map(|(index, id)| entry(&node(id)).map_err(|why| CatalogError::bad_entry(index, why))).collect()
+impl UserEntry {
+    /// The entries of a JSON array. Names are in camel case; `action`, `title` and `operation` are needed, what is absent or
+    /// null has its default, and a name that does not exist is an error.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::{Operation, UserEntry};
+    ///
+    /// let entries = UserEntry::from_json(br#"[{"action": "my-shop.order.create", "title": "Order", "operation": "create"}]"#)?;
+    /// assert_eq!(entries, [UserEntry::new("my-shop.order.create", "Order", Operation::Create)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadEntry`](super::ErrorCode::BadEntry), with the entry and the way to what is wrong in it.
+    pub fn from_json(json: &[u8]) -> Result<Vec<UserEntry>, CatalogError> {
+        let document = read(json, MAX_DEPTH).map_err(|fault| CatalogError::bad_entry(0, fault.kind))?;
+        let node = |id| Node { document: &document, id, path: String::new() };
+        let entries = document.children(NodeId::ROOT).enumerate();
+        entries.map(|(index, id)| entry(&node(id)).map_err(|why| CatalogError::bad_entry(index, why))).collect()
+    }
 }
 
 fn entry(node: &Node<'_>) -> Result<UserEntry, String> {
@@ -72,7 +86,7 @@ fn entry(node: &Node<'_>) -> Result<UserEntry, String> {
     if let Some(given) = of.given("deprecated") {
         let of = given.object(&["replacedBy"])?;
         let replaced_by = of.given("replacedBy").map(|node| node.string()).transpose()?.map(Cow::Owned);
-        entry.deprecated = Some(Deprecated { replaced_by });
+        entry.deprecated = Some(Deprecated { replaced_by, alternatives: Vec::new() });
     }
     Ok(entry)
 }
