@@ -146,9 +146,11 @@ impl Speaker<'_> {
     }
 
     fn is_mass(&self, words: &str) -> bool {
-        self.objects.mass.words.iter().any(|mass| {
-            words == *mass || words.strip_suffix(mass.as_str()).is_some_and(|before| before.ends_with(' '))
-        })
+        self.objects
+            .mass
+            .words
+            .iter()
+            .any(|mass| words == *mass || words.strip_suffix(mass.as_str()).is_some_and(|before| before.ends_with(' ')))
     }
 
     /// One of a kind, with its article; or several, without.
@@ -260,14 +262,26 @@ fn name_says_enough(first: &str, second: &str) -> bool {
 }
 
 fn is_always_plural(words: &str) -> bool {
-    ["settings", "credentials", "statistics", "details", "properties", "logs", "metrics", "fields", "features", "status"]
-        .iter()
-        .any(|word| words.ends_with(word) && (*word != "features" || words != "features"))
+    [
+        "settings",
+        "credentials",
+        "statistics",
+        "details",
+        "properties",
+        "logs",
+        "metrics",
+        "fields",
+        "features",
+        "status",
+    ]
+    .iter()
+    .any(|word| words.ends_with(word) && (*word != "features" || words != "features"))
 }
 
 fn is_plural(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default();
-    last.ends_with('s') && !["ss", "us", "is", "OS", "DNS", "TLS", "KMS", "apns", "APNs"].iter().any(|end| last.ends_with(end))
+    last.ends_with('s')
+        && !["ss", "us", "is", "OS", "DNS", "TLS", "KMS", "apns", "APNs"].iter().any(|end| last.ends_with(end))
 }
 
 fn plural(words: &str) -> String {
@@ -388,15 +402,14 @@ fn check(services: &[(String, Service)], built_in: &BTreeMap<String, String>, mi
     }
 }
 
-/// How much of a name is as in the one before, as a sign.
-fn shared(name: &str, before: &str) -> (char, usize) {
-    let same = name.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count().min(90);
-    (u8::try_from(same).map_or('!', |same| char::from(b'!' + same)), same)
+/// How much of a name is as in the one before.
+fn shared(name: &str, before: &str) -> usize {
+    name.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count()
 }
 
 /// FNV-1a, to tell a text that lost something on its way.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The pack as text.
@@ -441,49 +454,49 @@ pub fn pack(root: &Path, version: &str, built_in: &BTreeMap<String, String>, mis
             };
             let group = groups.of((format!("ibm-cloud/{id}"), title.clone()));
             let (topic, source) = (topics.of(section.topic.clone()), sources.of(section.source.clone()));
-            let _ = writeln!(sections, "{group}\t{topic}\t{source}\t{scope}\t{data_event}");
+            let _ = writeln!(sections, "-\t{group}\t{topic}\t{source}\t{scope}\t{data_event}");
             for action in &section.names {
                 let Some((verb, object)) = speaker.speak(&service.service, action) else {
-                    let why = format!("`{action}`: {VERBS} has no words for it; give its verb there, or all of it in {OBJECTS}");
+                    let why = format!(
+                        "`{action}`: {VERBS} has no words for it; give its verb there, or all of it in {OBJECTS}"
+                    );
                     speaker.mistakes.add(file, why);
                     continue;
                 };
-                let (sign, same) = shared(action, &before);
+                let same = shared(action, &before);
                 let suffix = action.get(same..).unwrap_or_default();
                 let spoken = if object == object_before { "" } else { object.as_str() };
-                let _ = write!(sections, "{sign}{suffix}\t{}\t{spoken}", verbs.of(verb));
+                let _ = write!(sections, "e\t{same}\t{suffix}\t{}\t{spoken}", verbs.of(verb));
                 if let Some(replacements) = service.deprecated.get(action) {
                     let _ = write!(sections, "\t{replacements}");
                 }
                 sections.push('\n');
                 (before, object_before) = (action.clone(), object);
             }
-            sections.push('\n');
         }
     }
     for unused in std::mem::take(&mut speaker.unused) {
-        let file = if ["[verb]", "[leading]", "[call]", "[behind]"].iter().any(|table| unused.starts_with(table)) { VERBS } else { OBJECTS };
+        let file = if ["[verb]", "[leading]", "[call]", "[behind]"].iter().any(|table| unused.starts_with(table)) {
+            VERBS
+        } else {
+            OBJECTS
+        };
         speaker.mistakes.add(file, format!("{unused}: nothing needs it"));
     }
 
     let mut text = format!("{version}\n");
     for (service, title) in groups.0 {
-        let _ = writeln!(text, "{service}\t{title}");
+        let _ = writeln!(text, "g\t{service}\t{title}");
     }
-    text.push('\n');
     for Verb { operation, infinitive, past } in verbs.0 {
-        // The past mostly differs in the verb alone.
         let (infinitive, past) = (infinitive.replace("{objects}", "{object}"), past.replace("{objects}", "{object}"));
-        let _ = writeln!(text, "{operation}\t{infinitive}\t{past}");
+        let _ = writeln!(text, "v\t{operation}\t{infinitive}\t{past}");
     }
-    text.push('\n');
-    for list in [topics.0, sources.0] {
+    for (kind, list) in [('t', topics.0), ('s', sources.0)] {
         for item in list {
-            text.push_str(&item);
-            text.push('\n');
+            let _ = writeln!(text, "{kind}\t{item}");
         }
-        text.push('\n');
     }
     text.push_str(&sections);
-    format!("activity-tracker-events catalog 1 {:016x}\n{text}", hash(&text))
+    format!("activity-tracker-events catalog 1 {}\n{text}", hash(&text))
 }

@@ -162,3 +162,14 @@ export function writeFacts(rows) {
   for (const row of rows) services.set(row.service, [...(services.get(row.service) ?? []), row]);
   return new Map([...services].map(([service, rows]) => [`${service}.toml`, writeService(rows)]));
 }
+
+/** The names of a pack, in its order; `src/catalog/pack.rs` says what its text is. */
+export function namesOf(text) {
+  let name = "";
+  return text.split("\n").flatMap((line) => {
+    const [kind, same, rest] = line.split("\t");
+    if (kind !== "e") return [];
+    name = name.slice(0, Number(same)) + rest;
+    return [name];
+  });
+}

@@ -302,17 +302,17 @@ impl Catalog {
         let user = OwnTables::of(all, names, &built_in().index.services);
         let next = Self { user, packs: self.packs.clone(), ..Self::new() };
         for (index, entry) in next.user.entries.iter().skip(defined).enumerate() {
-            let Some(replacement) = entry.deprecated().and_then(|deprecated| deprecated.replaced_by.as_deref()) else {
-                continue;
-            };
-            let why = match next.lookup(replacement) {
-                None => "is not in the catalog",
-                Some(found) if found.entry().deprecated().is_some() => "is deprecated itself",
-                Some(_) => continue,
-            };
-            let short = shown_plainly(replacement, 80);
-            let why = format!("its replacement `{short}` {why}");
-            return Err(CatalogError::of(ErrorCode::BadEntry, index, entry.action(), why));
+            let Some(deprecated) = entry.deprecated() else { continue };
+            for replacement in deprecated.replaced_by.iter().chain(&deprecated.alternatives) {
+                let why = match next.lookup(replacement) {
+                    None => "is not in the catalog",
+                    Some(found) if found.entry().deprecated().is_some() => "is deprecated itself",
+                    Some(_) => continue,
+                };
+                let short = shown_plainly(replacement, 80);
+                let why = format!("its replacement `{short}` {why}");
+                return Err(CatalogError::of(ErrorCode::BadEntry, index, entry.action(), why));
+            }
         }
         *self = next;
         Ok(())

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::name;
-use super::{Concern, Depth, Deprecated, EntryData, Operation, ParameterValue, RequestField, Scope};
+use super::{Concern, Deprecated, Depth, EntryData, Operation, ParameterValue, RequestField, Scope};
 use crate::order::sort_by_key;
 
 /// An entry that was found, and the name it was found by. A template's placeholders stand for parts of that name.

@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{
-    CatalogError, Concern, Deprecated, FieldType, Operation, ParameterValue, RequestField, Scope, UserEntry,
-};
+use super::{CatalogError, Concern, Deprecated, FieldType, Operation, ParameterValue, RequestField, Scope, UserEntry};
 use crate::finding::shown;
 use crate::reader::{Document, Kind, NodeId, read};
 use crate::rules::{did_you_mean, list, nearest};
@@ -84,9 +82,10 @@ fn entry(node: &Node<'_>) -> Result<UserEntry, String> {
         entry.request_data = given.elements()?.iter().map(field).collect::<Result<_, _>>()?;
     }
     if let Some(given) = of.given("deprecated") {
-        let of = given.object(&["replacedBy"])?;
+        let of = given.object(&["replacedBy", "alternatives"])?;
         let replaced_by = of.given("replacedBy").map(|node| node.string()).transpose()?.map(Cow::Owned);
-        entry.deprecated = Some(Deprecated { replaced_by, alternatives: Vec::new() });
+        let alternatives = of.given("alternatives").map(|node| strings(&node)).transpose()?.unwrap_or_default();
+        entry.deprecated = Some(Deprecated { replaced_by, alternatives });
     }
     Ok(entry)
 }
@@ -99,10 +98,7 @@ fn value(node: &Node<'_>) -> Result<ParameterValue, String> {
 
 fn field(node: &Node<'_>) -> Result<RequestField, String> {
     let of = node.object(&["path", "type", "values", "always", "check", "description"])?;
-    let values = match of.given("values") {
-        Some(given) => given.elements()?.iter().map(|node| node.string().map(Cow::Owned)).collect::<Result<_, _>>()?,
-        None => Vec::new(),
-    };
+    let values = of.given("values").map(|node| strings(&node)).transpose()?.unwrap_or_default();
     Ok(RequestField {
         path: Cow::Owned(of.needed("path")?.string()?),
         kind: of.needed("type")?.word("type", FieldType::ALL, FieldType::as_str)?,
@@ -111,6 +107,10 @@ fn field(node: &Node<'_>) -> Result<RequestField, String> {
         check: of.given("check").map(|node| node.boolean()).transpose()?.unwrap_or(true),
         description: Cow::Owned(of.given("description").map(|node| node.string()).transpose()?.unwrap_or_default()),
     })
+}
+
+fn strings(node: &Node<'_>) -> Result<Vec<Cow<'static, str>>, String> {
+    node.elements()?.iter().map(|node| node.string().map(Cow::Owned)).collect()
 }
 
 /// A value within an entry, and the way to it.

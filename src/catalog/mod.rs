@@ -26,10 +26,10 @@ use std::borrow::Cow;
 
 mod define;
 mod entry;
-mod memo;
 mod json;
+mod memo;
 mod name;
-mod pack;
+pub(crate) mod pack;
 mod packed;
 mod search;
 mod suggest;
@@ -43,7 +43,7 @@ pub use table::{Activity, Deprecated, EntryData, Group, Parameter, ParameterValu
 pub use words::{Concern, Depth, FieldType, Operation, Scope};
 
 use packed::built_in;
-use table::{Entries, Name, OwnTables, Tables, USER_GROUP};
+use table::{OwnTables, Tables, USER_GROUP};
 
 /// Texts longer than this (in bytes) are neither searched for nor suggested to. No name of an entry is as long.
 const MAX_TEXT: usize = 256;
@@ -114,18 +114,19 @@ impl Catalog {
 
     /// The entries of some tables with their places, without those that stand behind one of the same name.
     fn shown<'c>(&'c self, tables: Tables<'c>) -> impl Iterator<Item = (u16, &'c EntryData)> {
-        let is_shown = move |at: u16, entry: &EntryData| match tables.entries {
-            Entries::Listed(pack) => {
-                !pack.is_behind(at.into()) && !self.user.tables().explains(entry.action())
-            }
-            _ => true,
-        };
-        (0..).zip(tables.entries.iter()).filter(move |(at, entry)| is_shown(*at, entry))
+        (0..).zip(tables.entries.iter()).filter(move |(_, entry)| !self.is_hidden(entry))
+    }
+
+    /// Whether an entry of a pack stands behind one that says more.
+    #[inline(never)]
+    fn is_hidden(&self, entry: &EntryData) -> bool {
+        entry.listed().is_some_and(|listed| listed.built_in || self.user.tables().exact(entry.action()).is_some())
     }
 
     /// The entry of a name, whatever the name is: an action of its own, one that a template stands for, or a template.
     ///
-    /// An exact name beats a template, and a built-in entry beats a user-defined one. Costs no allocation.
+    /// An exact name beats a template, and a built-in entry beats a user-defined one; both beat one of a pack. Costs no
+    /// allocation, but for an entry of a pack that is asked for the first time.
     ///
     /// ```
     /// use activity_tracker_events::catalog::Catalog;
@@ -149,7 +150,7 @@ impl Catalog {
         if let Some(entry) = self.named(action) {
             return Some(Match::named(entry, action));
         }
-        if let Some(entry) = self.beyond(action) {
+        if let Some(entry) = self.of_template(action) {
             return Some(Match::named(entry, action));
         }
         if action.contains('<') {
@@ -160,14 +161,14 @@ impl Catalog {
 
     /// The entry of an action that the catalog holds by its whole name. Such a name has the form of an action.
     pub(crate) fn named(&self, action: &str) -> Option<&EntryData> {
-        built_in().exact(action).or_else(|| self.user.tables().exact(action))
+        let known = built_in().exact(action).or_else(|| self.user.tables().exact(action));
+        known.or_else(|| self.packs.iter().find_map(|pack| pack.exact(action)))
     }
 
-    /// The entry of an action that the catalog does not hold by its whole name: that of a template, or one of a pack.
-    pub(crate) fn beyond(&self, action: &str) -> Option<&EntryData> {
+    /// The entry of an action that the catalog does not hold by its whole name.
+    pub(crate) fn of_template(&self, action: &str) -> Option<&EntryData> {
         let parts = name::Parts::of(action)?;
-        let template = built_in().template(&parts).or_else(|| self.user.tables().template(&parts));
-        template.or_else(|| self.packs.iter().find_map(|pack| pack.tables().exact(action)))
+        built_in().template(&parts).or_else(|| self.user.tables().template(&parts))
     }
 
     /// All entries in catalog order; a template is one of them.
@@ -194,16 +195,7 @@ impl Catalog {
     pub fn groups(&self) -> impl Iterator<Item = Group> {
         let entries = self.user.entries.len();
         let user = (entries > 0).then_some(Group { entries, ..USER_GROUP });
-        let listed = self.packs.iter().flat_map(move |pack| {
-            pack.groups().iter().map(move |group| {
-                let own = |name: &&Name| {
-                    pack.tables().exact(&name.name).is_some_and(|entry| entry.group().id == group.id)
-                };
-                let own = self.user.names.iter().filter(own).count();
-                Group { entries: group.entries.saturating_sub(own), ..*group }
-            })
-        });
-        packed::groups().copied().chain(user).chain(listed)
+        packed::groups().copied().chain(user).chain(self.packs.iter().flat_map(|pack| pack.groups().iter().copied()))
     }
 
     /// The group of an id.

@@ -4,24 +4,24 @@
 //! for look-up; an entry is made when it is first asked for.
 //!
 //! ```text
-//! head:     activity-tracker-events catalog 1 HASH
+//! activity-tracker-events catalog 1 HASH
 //! version
-//! groups:   id, title
-//! verbs:    operation, infinitive, past, each with {object} where the object belongs
-//! topics
-//! sources
-//! sections: places of group, topic and source, scope, whether they are data events; then its entries
-//! entry:    how much of the name is as in the one before, the rest of it; place of the verb; object, if it is
-//!           another than that of the entry before; replacements, if it is deprecated
+//! g  id, title                       a group
+//! v  operation, infinitive, past     a verb, with {object} where the object belongs
+//! t  topic
+//! s  source
+//! -  places of group, topic and source, scope, whether they are data events: what is known of the entries that follow
+//! e  how much of the name is as in the one before, the rest of it, place of the verb, object (if it is another than
+//!    that of the entry before), replacements (if it is deprecated)
 //! ```
 //!
-//! Items of a line have a tab between them, and an empty line ends each list.
+//! A line begins with the letter of what it is, and its items have a tab between them.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::OnceLock;
 #[cfg(not(target_family = "wasm"))]
 use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::define::CatalogError;
 use super::name::{self, Names};
@@ -30,8 +30,6 @@ use super::table::{Deprecated, Entries, EntryData, Group, GroupOf, Index, Listed
 use super::{Concern, Operation, Scope};
 
 const HEAD: &str = "activity-tracker-events catalog 1 ";
-/// So many entries at most; their places are two bytes.
-const MOST: usize = 60_000;
 const NOTE: &str = "The documentation lists these actions. Titles and operations are derived from their names.";
 
 /// Actions that are listed, ready for [`Catalog::load`](super::Catalog::load). It stays as long as the program runs.
@@ -54,7 +52,7 @@ pub struct Pack {
     groups: Vec<Group>,
     verbs: Vec<Verb>,
     topics: Vec<&'static str>,
-    sources: Vec<String>,
+    sources: Vec<&'static str>,
     sections: Vec<Section>,
     rows: Vec<Row>,
     names: Vec<Name>,
@@ -94,8 +92,7 @@ impl fmt::Debug for Pack {
 }
 
 #[cfg(not(target_family = "wasm"))]
-static IBM_CLOUD: LazyLock<Pack> =
-    LazyLock::new(|| Pack::read(IBM_CLOUD_TEXT).unwrap_or_else(|_| Pack::empty(IBM_CLOUD_TEXT)));
+static IBM_CLOUD: LazyLock<Pack> = LazyLock::new(|| Pack::read(IBM_CLOUD_TEXT).unwrap_or_else(|_| Pack::empty()));
 
 /// The text of the IBM Cloud pack.
 #[cfg(not(target_family = "wasm"))]
@@ -116,10 +113,9 @@ impl Pack {
         IBM_CLOUD_TEXT
     }
 
-    #[cfg(not(target_family = "wasm"))]
-    fn empty(hash: &'static str) -> Pack {
+    fn empty() -> Pack {
         Pack {
-            hash,
+            hash: "",
             version: "",
             groups: Vec::new(),
             verbs: Vec::new(),
@@ -133,29 +129,90 @@ impl Pack {
         }
     }
 
-    /// Whether a text is a pack, and all of it. Reads it once and keeps nothing.
-    ///
-    /// # Errors
-    /// `bad_catalog` if it is another text, or not as it was written.
-    pub fn check(text: &str) -> Result<(), CatalogError> {
-        let refuse = |why: &str| Err(CatalogError::bad_catalog(why));
-        let Some((hash, rest)) = text.strip_prefix(HEAD).and_then(|rest| rest.split_once('\n')) else {
-            return refuse("it does not begin as a pack of this version does");
-        };
-        if u64::from_str_radix(hash, 16) != Ok(self::hash(rest)) {
-            return refuse("it is not whole: its hash is another");
-        }
-        Ok(())
-    }
-
     /// Reads a pack.
     ///
     /// # Errors
-    /// `bad_catalog`, with the line that is not as it must be.
+    /// `bad_catalog` if the text is another, is not as it was written, or a line is not as it must be.
     pub fn read(text: &'static str) -> Result<Pack, CatalogError> {
-        Pack::check(text)?;
-        let mut lines = Lines { rest: text, line: 0 };
-        lines.read().map_err(|why| CatalogError::bad_catalog(format_args!("line {}: {why}", lines.line)))
+        check(text)?;
+        let mut pack = Pack { hash: text.lines().next().unwrap_or_default(), ..Pack::empty() };
+        let mut now = Now { section: 0, object: "", name: String::new() };
+        for (at, line) in text.lines().enumerate().skip(1) {
+            if at == 1 {
+                pack.version = line;
+            } else if pack.add(line, &mut now).is_none() {
+                return Err(refused(&format!("line {} is not as it must be", at + 1)));
+            }
+        }
+        pack.index = Index {
+            names: Names::of(pack.names.iter().map(|name| (name.name.as_ref(), name.entry))),
+            services: services_of(&mut pack.names.iter().map(|name| name.name.as_ref()), &built_in().index.services)
+                .into(),
+            ..Index::default()
+        };
+        Ok(pack)
+    }
+
+    /// Adds what a line says. Nothing if it is not as it must be.
+    fn add(&mut self, line: &'static str, now: &mut Now) -> Option<()> {
+        let (kind, rest) = line.split_at_checked(1)?;
+        let mut parts = Parts(rest);
+        match kind {
+            "g" => {
+                let (id, title) = (parts.next()?, parts.rest()?);
+                let (source, note) = ("IBM Cloud documentation", Some(NOTE));
+                let group = Group {
+                    id,
+                    title,
+                    parent: None,
+                    caption: None,
+                    service: title,
+                    entries: 0,
+                    source,
+                    note,
+                    activities: &[],
+                };
+                self.groups.push(group);
+            }
+            "v" => self.verbs.push(Verb {
+                operation: Operation::parse(parts.next()?)?,
+                infinitive: parts.next()?,
+                past: parts.rest()?,
+            }),
+            "t" => self.topics.push(parts.rest()?),
+            "s" => self.sources.push(parts.rest()?),
+            "-" => {
+                now.section = self.sections.len();
+                let [group, topic, source] = [parts.number()?, parts.number()?, parts.number()?];
+                let known = group < self.groups.len() && topic < self.topics.len() && source < self.sources.len();
+                let scope = Scope::parse(parts.next()?).filter(|_| known)?;
+                let data_event = Some(parts.rest()?).filter(|mark| *mark != "?").map(|mark| mark == "+");
+                self.sections.push(Section { group, topic, source, scope, data_event });
+            }
+            "e" => {
+                let same = parts.number().filter(|same| now.name.is_char_boundary(*same))?;
+                now.name.truncate(same);
+                now.name.push_str(parts.next()?);
+                let verb = parts.number().filter(|verb| *verb < self.verbs.len())?;
+                let object = parts.next()?;
+                if !object.is_empty() {
+                    now.object = object;
+                }
+                let entry = u16::try_from(self.rows.len()).ok()?;
+                let group = self.groups.get_mut(self.sections.get(now.section)?.group)?;
+                if !has_form(&now.name) || entry == u16::MAX {
+                    return None;
+                }
+                let built_in = built_in().explains(&now.name);
+                group.entries += usize::from(!built_in);
+                let replacements = parts.rest();
+                self.rows.push(Row { section: now.section, verb, object: now.object, replacements, built_in });
+                self.names.push(Name { name: Cow::Owned(now.name.clone()), entry });
+                self.entries.push(OnceLock::new());
+            }
+            _ => return None,
+        }
+        Some(())
     }
 
     /// The version of the catalog that it was made from.
@@ -186,13 +243,18 @@ impl Pack {
         &self.groups
     }
 
-    /// Whether an entry stands behind one of the built-in catalog.
-    pub(super) fn is_behind(&self, at: usize) -> bool {
-        self.rows.get(at).is_some_and(|row| row.built_in)
+    /// The entry of a name, unless the built-in catalog says more of it.
+    pub(super) fn exact(&'static self, action: &str) -> Option<&'static EntryData> {
+        let entry = self.entry(self.index.names.entry(action)?.into())?;
+        if entry.listed.is_some_and(|listed| listed.built_in) { None } else { Some(entry) }
     }
 
     /// An entry by its place in catalog order.
     pub(super) fn entry(&'static self, at: usize) -> Option<&'static EntryData> {
+        let place = self.entries.get(at)?;
+        if let Some(entry) = place.get() {
+            return Some(entry);
+        }
         let (row, name) = (self.rows.get(at)?, self.names.get(at)?);
         let section = self.sections.get(row.section)?;
         let (group, verb) = (self.groups.get(section.group)?, self.verbs.get(row.verb)?);
@@ -222,119 +284,74 @@ impl Pack {
                 parameters: Cow::Borrowed(&[]),
                 group: GroupOf::Listed(group),
                 service: None,
-                source: Some(Cow::Borrowed(source)),
-                listed: Some(Listed { topic, infinitive: verb.infinitive, past: verb.past }),
+                source: Some(Cow::Owned(["IBM Cloud documentation, ", source].concat())),
+                listed: Some(Listed { topic, infinitive: verb.infinitive, past: verb.past, built_in: row.built_in }),
             })
         };
-        Some(self.entries.get(at)?.get_or_init(make))
+        Some(place.get_or_init(make))
     }
 }
 
-/// FNV-1a.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// What the next entry goes on from.
+struct Now {
+    section: usize,
+    object: &'static str,
+    name: String,
 }
 
-/// The lines that are still to be read.
-struct Lines {
-    rest: &'static str,
-    line: usize,
-}
+/// The items of a line that are still to be read.
+struct Parts(&'static str);
 
-impl Lines {
+impl Parts {
     fn next(&mut self) -> Option<&'static str> {
-        let (line, rest) = self.rest.split_once('\n')?;
-        self.rest = rest;
-        self.line += 1;
-        Some(line)
+        let rest = self.rest()?;
+        let end = rest.bytes().position(|byte| byte == b'\t');
+        self.0 = end.and_then(|end| rest.get(end..)).unwrap_or_default();
+        rest.get(..end.unwrap_or(rest.len()))
     }
 
-    /// The lines up to an empty one.
-    fn list<T>(&mut self, mut item: impl FnMut(&'static str) -> Option<T>) -> Result<Vec<T>, &'static str> {
-        let mut items = Vec::new();
-        loop {
-            match self.next().ok_or("it ends too soon")? {
-                "" => return Ok(items),
-                line => items.push(item(line).ok_or("it has not the form of its list")?),
-            }
-        }
+    fn number(&mut self) -> Option<usize> {
+        self.next()?.parse().ok()
     }
 
-    fn read(&mut self) -> Result<Pack, &'static str> {
-        let head = self.next().unwrap_or_default();
-        let version = self.next().ok_or("it ends too soon")?;
-        let mut groups = self.list(|line| {
-            let (id, title) = line.split_once('\t')?;
-            Some(Group {
-                id,
-                title,
-                parent: None,
-                caption: None,
-                service: title,
-                entries: 0,
-                source: "IBM Cloud documentation",
-                note: Some(NOTE),
-                activities: &[],
-            })
-        })?;
-        let verbs = self.list(|line| {
-            let mut parts = line.split('\t');
-            let operation = Operation::parse(parts.next()?)?;
-            Some(Verb { operation, infinitive: parts.next()?, past: parts.next()? })
-        })?;
-        let topics = self.list(Some)?;
-        let sources = self.list(|line| Some(["IBM Cloud documentation, ", line].concat()))?;
-        let (mut sections, mut rows, mut names) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut before, mut object) = (String::new(), "");
-        while let Some(line) = self.next() {
-            let section = section(line).ok_or("it is no section")?;
-            if section.topic >= topics.len() || section.source >= sources.len() {
-                return Err("there is no such topic or source");
-            }
-            let group = groups.get_mut(section.group).ok_or("there is no such group")?;
-            let entries = self.list(|line| {
-                let mut parts = line.split('\t');
-                let name = parts.next()?;
-                let same = name.bytes().next()?.checked_sub(b'!')?;
-                before.truncate(usize::from(same).min(before.len()));
-                before.push_str(name.get(1..)?);
-                let verb = parts.next()?.parse().ok().filter(|verb| *verb < verbs.len())?;
-                object = Some(parts.next()?).filter(|object| !object.is_empty()).unwrap_or(object);
-                if name::why_not_a_name(&before).is_some() {
-                    return None;
-                }
-                let built_in = built_in().explains(&before);
-                let row = Row { section: sections.len(), verb, object, replacements: parts.next(), built_in };
-                Some((before.clone(), row))
-            })?;
-            sections.push(section);
-            for (name, row) in entries {
-                let entry = u16::try_from(rows.len()).ok().filter(|at| usize::from(*at) < MOST);
-                let entry = entry.ok_or("there are more entries than a pack can have")?;
-                group.entries += usize::from(!row.built_in);
-                names.push(Name { name: Cow::Owned(name), entry });
-                rows.push(row);
-            }
-        }
-        let index = Index {
-            names: Names::of(names.iter().map(|name| (name.name.as_ref(), name.entry))),
-            services: services_of(names.iter().map(|name| name.name.as_ref()), &built_in().index.services).into(),
-            ..Index::default()
-        };
-        let entries = names.iter().map(|_| OnceLock::new()).collect();
-        Ok(Pack { hash: head, version, groups, verbs, topics, sources, sections, rows, names, index, entries })
+    /// All of them, the tabs between them too; nothing if there is none.
+    fn rest(&self) -> Option<&'static str> {
+        self.0.strip_prefix('\t')
     }
 }
 
-fn section(line: &str) -> Option<Section> {
-    let mut parts = line.split('\t');
-    let mut place = || parts.next()?.parse().ok();
-    let [group, topic, source] = [place()?, place()?, place()?];
-    let scope = Scope::parse(parts.next()?)?;
-    let data_event = match parts.next()? {
-        "+" => Some(true),
-        "-" => Some(false),
-        _ => None,
+fn refused(why: &str) -> CatalogError {
+    CatalogError::bad_catalog(why)
+}
+
+/// Whether a text is a pack, and all of it.
+pub(crate) fn check(text: &str) -> Result<(), CatalogError> {
+    let Some((hash, rest)) = text.strip_prefix(HEAD).and_then(|rest| rest.split_once('\n')) else {
+        return Err(refused("it does not begin as a pack of this version does"));
     };
-    Some(Section { group, topic, source, scope, data_event })
+    // FNV-1a.
+    let found = rest.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    if hash.parse() != Ok(found) {
+        return Err(refused("it is not whole: its hash is another"));
+    }
+    Ok(())
+}
+
+/// Whether a name is one that an entry without placeholders can have.
+fn has_form(name: &str) -> bool {
+    let mut parts = 0;
+    let mut length = 0;
+    for byte in name.bytes().chain([b'.']) {
+        if byte != b'.' {
+            length += 1;
+        } else if length == 0 {
+            return false;
+        } else {
+            (parts, length) = (parts + 1, 0);
+        }
+        if !(byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-')) {
+            return false;
+        }
+    }
+    (2..=name::MAX_PARTS).contains(&parts) && name.len() <= name::MAX_NAME
 }

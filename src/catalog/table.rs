@@ -238,6 +238,8 @@ pub(crate) struct Listed {
     pub(crate) infinitive: &'static str,
     /// The same in the past.
     pub(crate) past: &'static str,
+    /// The built-in catalog says more of the name.
+    pub(super) built_in: bool,
 }
 
 impl EntryData {
@@ -497,7 +499,7 @@ impl OwnTables {
     pub(super) fn of(entries: Vec<Arc<EntryData>>, names: Vec<Name>, known: &[Cow<'static, str>]) -> Self {
         let open = entries.iter().zip(0_u16..).filter(|(entry, _)| entry.is_open());
         let (shapes, open) = name::index_open(open.map(|(entry, at)| (at, entry.action())));
-        let services = services_of(entries.iter().map(|entry| entry.action()), known);
+        let services = services_of(&mut entries.iter().map(|entry| entry.action()), known);
         let index = Index {
             names: Names::of(names.iter().map(|name| (name.name.as_ref(), name.entry))),
             open: open.into(),
@@ -510,7 +512,7 @@ impl OwnTables {
 
 /// The first parts of names beside those that are known already, in alphabetical order.
 pub(super) fn services_of<'a>(
-    names: impl Iterator<Item = &'a str>,
+    names: &mut dyn Iterator<Item = &'a str>,
     known: &[Cow<'static, str>],
 ) -> Vec<Cow<'static, str>> {
     let mut services: Vec<&str> = names.filter_map(|name| name.split('.').next()).collect();

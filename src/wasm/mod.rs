@@ -18,7 +18,7 @@ use std::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::catalog::{Catalog, Entry, Group, Pack, UserEntry};
+use crate::catalog::{Catalog, Entry, Group, Pack, UserEntry, pack};
 use crate::describe::{Describer, Messages};
 use crate::rules::{Plan, listing};
 use crate::{Input, Options, Validator};
@@ -192,10 +192,11 @@ pub fn define_actions(json: &[u8]) -> Result<(), JsValue> {
 
 /// Adds the actions of a pack to the catalog.
 #[wasm_bindgen(js_name = loadPack)]
-pub fn load_pack(text: String) -> Result<(), JsValue> {
+pub fn load_pack(text: Vec<u8>) -> Result<(), JsValue> {
     let refused = |why| error::refused(&why);
     // What is kept for good is looked at first.
-    Pack::check(&text).map_err(refused)?;
+    let text = String::from_utf8(text).unwrap_or_default();
+    pack::check(&text).map_err(refused)?;
     let pack = Pack::read(text.leak()).map_err(refused)?;
     STATE.with(|state| {
         let mut state = state.try_borrow_mut().map_err(error::busy)?;
