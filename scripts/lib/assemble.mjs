@@ -34,7 +34,10 @@ const EXTENSION = { esm: "js", cjs: "cjs" };
 const DATA = ["ibm-cloud"];
 
 /** The declarations: of what runs in every host, with nothing of Node's known in there, and of what is for Node. */
-const DECLARATIONS = { "tsconfig.types.json": ["index", "slim", ...DATA], "tsconfig.types.node.json": ["node", "worker"] };
+const DECLARATIONS = {
+  "tsconfig.types.json": ["index", "slim", ...DATA],
+  "tsconfig.types.node.json": ["node", "worker"],
+};
 
 /** What the compiler is told, in pkg/. */
 export const CONFIGS = ["tsconfig.json", ...Object.keys(DECLARATIONS)];

@@ -34,7 +34,11 @@ const ordered = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
  * @throws Stop with every mistake, by line
  */
 export function readTable(text, file) {
-  const [head = "", ...lines] = text.replace(/^\uFEFF/, "").replace(/\r/g, "").replace(/\n+$/, "").split("\n");
+  const [head = "", ...lines] = text
+    .replace(/^\uFEFF/, "")
+    .replace(/\r/g, "")
+    .replace(/\n+$/, "")
+    .split("\n");
   const names = head.split("\t");
   const missing = NEEDED.filter((name) => !names.includes(name));
   if (missing.length > 0) {
@@ -172,4 +176,35 @@ export function namesOf(text) {
     name = name.slice(0, Number(same)) + rest;
     return [name];
   });
+}
+
+/**
+ * All facts with those that a page of the documentation adds: names in the first cell of the rows of its tables, under
+ * the nearest heading. Of what is known already, only that it is now deprecated is taken.
+ *
+ * @throws Stop if the page names no action
+ */
+export function pageRows(text, { file, service, source, old }) {
+  const rows = new Map(old.map((row) => [row.action, row]));
+  const of = old.find((row) => row.service === service);
+  let topic = "";
+  let found = 0;
+  for (const line of text.split("\n")) {
+    const heading = /^#+\s+(.*?)\s*(?:\{.*)?$/.exec(line)?.[1];
+    if (heading !== undefined) topic = heading.replace(/[`*]/g, "").replace(/\s+events?$/i, "");
+    const name = /^\|\s*`?([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+)`?/.exec(line)?.[1];
+    if (name === undefined) continue;
+    found++;
+    const deprecated = /\bdeprecated\b/i.test(line) ? "yes" : "no";
+    const known = rows.get(name);
+    if (known !== undefined) {
+      if (deprecated === "yes") rows.set(name, { ...known, deprecated });
+      continue;
+    }
+    const title = of?.service_title ?? service;
+    const facts = { scope: of?.scope ?? "unknown", kind: "unknown", deprecated, replaced_by: "", source };
+    rows.set(name, { action: name, service, service_title: title, topic: topic || title, ...facts });
+  }
+  if (found === 0) throw new Stop(`${file}: no table of it has the name of an action in its first cell`);
+  return [...rows.values()].sort((one, other) => ordered(one.action, other.action));
 }

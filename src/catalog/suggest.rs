@@ -171,7 +171,9 @@ impl Catalog {
         // After a sure one, guesses only distract.
         let sure = found.first().is_some_and(|(tier, ..)| *tier != Tier::Elsewhere);
         let elsewhere = found.iter().filter(|(tier, ..)| *tier == Tier::Elsewhere).count();
-        if sure || elsewhere > SERVICES {
+        // What any service can have says nothing either.
+        let anybodys = || self.lookup(&["x.", action.trim()].concat()).is_some();
+        if sure || elsewhere > SERVICES || (elsewhere > 0 && anybodys()) {
             found.retain(|(tier, ..)| *tier != Tier::Elsewhere);
         }
         match found.first() {

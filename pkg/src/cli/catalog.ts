@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import {
   actions as allActions,
+  rules as allRules,
   type CatalogDiff,
   catalogDiff,
   catalogVersion,
-  rules as allRules,
   describe as describeAction,
   type Entry,
   groups,
@@ -58,11 +58,20 @@ async function asked(args: string[], help: string, options: Option[]): Promise<A
     return option && last !== undefined ? parsed(option, last) : undefined;
   };
   const has = (flag: string) => values.some((one) => one.flag === flag);
-  if (options.includes(CATALOG)) await loadCatalogs({ ibmCloud: !has("no-ibm-cloud"), catalogs: allOf(line, "catalog") });
+  if (options.includes(CATALOG))
+    await loadCatalogs({ ibmCloud: !has("no-ibm-cloud"), catalogs: allOf(line, "catalog") });
   const style = paint(process.stdout, (value("color") ?? "auto") as ColorChoice);
   const width = Math.min(WIDEST, columns(process.stdout));
   const limit = value("limit") as number | undefined;
-  return { words, json: value("format") === "json", limit, count: has("count"), diff: lastOf(line, "diff"), style, width };
+  return {
+    words,
+    json: value("format") === "json",
+    limit,
+    count: has("count"),
+    diff: lastOf(line, "diff"),
+    style,
+    width,
+  };
 }
 
 /** Rows of a name and what it says, folded beside each other. */
@@ -91,7 +100,8 @@ function entryText(entry: Entry, { style, width }: Asked): string {
   const parameters = Object.entries(entry.parameters ?? {});
   let text = `${style.bold(action)}\n`;
   if (title !== "") for (const line of fold(title, width - 2)) text += `  ${line}\n`;
-  if (description !== "" && description.replace(/\.$/, "") !== title) for (const line of fold(description, width - 2)) text += `  ${line}\n`;
+  if (description !== "" && description.replace(/\.$/, "") !== title)
+    for (const line of fold(description, width - 2)) text += `  ${line}\n`;
   text += "\n";
   text += rows(
     [

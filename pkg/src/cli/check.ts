@@ -183,7 +183,8 @@ async function read(
     if (option === undefined) continue;
     const found = parsed(option, value);
     if (option.takes === "rule") own[option.key] = { ...(own[option.key] as object), ...(found as object) };
-    else if (option.takes === "file") own[option.key] = [...((own[option.key] as string[]) ?? []), ...(found as string[])];
+    else if (option.takes === "file")
+      own[option.key] = [...((own[option.key] as string[]) ?? []), ...(found as string[])];
     else own[option.key] = found;
   }
   seeRules(own.rules as CheckOptions["rules"], "--rule");
