@@ -10,6 +10,8 @@ use std::{env, fs};
 
 use serde::Deserialize;
 
+#[path = "build/listed.rs"]
+mod listed;
 #[path = "build/messages.rs"]
 mod messages;
 #[allow(dead_code)]
@@ -636,7 +638,8 @@ fn read_messages(root: &Path, mistakes: &mut Mistakes) -> Option<Messages> {
     messages::read(&text).map_err(|why| mistakes.add(MESSAGES, why)).ok()
 }
 
-fn build(root: &Path, messages: Option<&Messages>, mistakes: &mut Mistakes) -> Option<String> {
+/// The built-in catalog as source, and the IBM Cloud pack as text.
+fn build(root: &Path, messages: Option<&Messages>, mistakes: &mut Mistakes) -> Option<(String, String)> {
     let version: Version = read(root, &format!("{DATA}/version.toml"), mistakes)?;
     mistakes.date(&format!("{DATA}/version.toml"), "document", &version.document);
     if version.revision == 0 {
@@ -657,7 +660,13 @@ fn build(root: &Path, messages: Option<&Messages>, mistakes: &mut Mistakes) -> O
         }
     }
     check_whole(&catalog, &families, mistakes);
-    Some(write_out(&catalog, &version))
+    // Tests of the built-in catalog alone have no pack.
+    let pack = if root.join(DATA).join("ibm-cloud").exists() {
+        listed::pack(root, &format!("{}.{}", version.document, version.revision), &catalog.first, mistakes)
+    } else {
+        String::new()
+    };
+    Some((write_out(&catalog, &version), pack))
 }
 
 fn main() -> ExitCode {
@@ -682,7 +691,8 @@ fn main() -> ExitCode {
     let catalog = build(&root, messages.as_ref(), &mut mistakes);
     if mistakes.0.is_empty() {
         let messages = messages::source(&messages.unwrap_or_default());
-        for (name, text) in [("catalog.rs", catalog.unwrap_or_default()), ("messages.rs", messages)] {
+        let (catalog, pack) = catalog.unwrap_or_default();
+        for (name, text) in [("catalog.rs", catalog), ("ibm-cloud.txt", pack), ("messages.rs", messages)] {
             if let Err(error) = fs::write(out.join(name), text) {
                 mistakes.add(name, format!("cannot be written: {error}"));
             }

@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use activity_tracker_events::catalog::{Catalog, Concern, EntryData, FieldType, Operation, Scope, catalog_version};
+use activity_tracker_events::catalog::{
+    Catalog, Concern, Depth, Entry, EntryData, FieldType, Operation, Pack, Scope, catalog_version,
+};
 use activity_tracker_events::describe::{Describer, Messages};
 use activity_tracker_events::event::{self, FIELDS, Field, FieldSpec};
 use activity_tracker_events::rules::{CaseSpec, RULES, UNREAD};
@@ -95,6 +98,7 @@ fn names() -> String {
     union(&mut out, "What an action does.", "Operation", words(Operation::ALL, Operation::as_str));
     union(&mut out, "What an action can do to security.", "Concern", words(Concern::ALL, Concern::as_str));
     union(&mut out, "Where an action's events are viewed.", "Scope", words(Scope::ALL, Scope::as_str));
+    union(&mut out, "How much is known of an action.", "Depth", words(Depth::ALL, Depth::as_str));
     union(
         &mut out,
         "The JSON type of a documented field of `requestData`.",
@@ -107,6 +111,168 @@ fn names() -> String {
 #[test]
 fn names_of_the_typescript_face() {
     check("pkg/src/generated/names.ts", &names());
+}
+
+/// The IBM Cloud pack as a module, line for line, so that a change of it can be read.
+#[test]
+fn pack_of_the_typescript_face() {
+    let mut out = String::from("// Generated from the facts of the IBM Cloud pack by `npm run generate`.\n\n");
+    out.push_str("/** The actions that the documentation of IBM Cloud lists, as the module reads them. */\n");
+    let text = Pack::ibm_cloud_text();
+    assert!(!text.contains(['`', '$', '\\', '\r']));
+    write!(out, "export const PACK: string = `{text}`;\n").unwrap();
+    check("pkg/src/generated/ibm-cloud.ts", &out);
+}
+
+/// What a catalog of one's own may hold; `json.rs` and `define.rs` decide, and a test holds the two to each other.
+fn catalog_schema() -> Value {
+    let words = |all: Vec<&str>| json!({ "enum": all });
+    let text = |most: usize, about: &str| json!({ "type": "string", "maxLength": most, "description": about });
+    let short = |about: &str| json!({ "type": "string", "minLength": 1, "maxLength": 200, "description": about });
+    let told =
+        |about: &str| json!({ "description": format!("{about} What a listing says of itself; it is passed over.") });
+    let name = json!({
+        "type": "string", "maxLength": 200,
+        "pattern": "^(?:[A-Za-z0-9_-]+|<[a-z][a-z0-9_]*>)(?:\\.(?:[A-Za-z0-9_-]+|<[a-z][a-z0-9_]*>)){1,15}$",
+        "description": "Two to sixteen parts with dots between them; `<name>` stands for a whole part.",
+    });
+    let value = json!({
+        "type": "object", "required": ["value"], "additionalProperties": false,
+        "properties": {
+            "value": { "type": "string", "pattern": "^[A-Za-z0-9_-]+$", "maxLength": 200 },
+            "description": text(4000, "What it stands for."),
+        },
+    });
+    let field = json!({
+        "type": "object", "required": ["path", "type"], "additionalProperties": false,
+        "properties": {
+            "path": short("The way to it from `requestData`, with dots between the keys."),
+            "type": words(FieldType::ALL.iter().map(|word| word.as_str()).collect()),
+            "values": { "type": "array", "maxItems": 1000, "items": text(200, "One that a string can have.") },
+            "always": { "type": "boolean", "description": "Whether it is always there; default false." },
+            "check": { "type": "boolean", "description": "Whether events are held to it; default true." },
+            "description": text(4000, "What it means."),
+        },
+    });
+    let action = json!({
+        "type": "object", "required": ["action", "title", "operation"], "additionalProperties": false,
+        "properties": {
+            "action": name,
+            "title": short("A headline. Of a template it may hold `<name>`."),
+            "operation": words(Operation::ALL.iter().map(|word| word.as_str()).collect()),
+            "description": text(4000, "What it is. Of a template it may hold `<name>` and `<name.description>`."),
+            "concern": words(Concern::ALL.iter().map(|word| word.as_str()).collect()),
+            "scope": words(Scope::ALL.iter().map(|word| word.as_str()).collect()),
+            "dataEvent": { "type": "boolean", "description": "Whether its events are data events." },
+            "locationCheck": { "type": "boolean", "description": "Whether the location must agree with the scope; default true." },
+            "service": short("The service, as people call it; else the first part of the name."),
+            "verb": short("The key of a verb of the describer; else the operation."),
+            "object": short("What it acts on, as a noun; else the part of the name before the verb."),
+            "parameters": {
+                "type": "object",
+                "description": "The values of each placeholder; an empty list for any one part.",
+                "additionalProperties": { "type": "array", "maxItems": 1000, "items": value },
+            },
+            "requestData": { "type": "array", "maxItems": 1000, "items": field },
+            "deprecated": {
+                "type": "object", "additionalProperties": false,
+                "properties": {
+                    "replacedBy": short("What has taken its place: in the catalog, and not deprecated itself."),
+                    "alternatives": { "type": "array", "items": short("Another that may be meant.") },
+                },
+            },
+            "source": short("Where it is documented."),
+            "depth": told("How much is known of it."),
+            "group": told("Its group."),
+            "topic": told("The heading that it is listed under."),
+            "operationDerived": told("Whether the operation is derived from the name."),
+            "template": told("The template that it fits."),
+        },
+    });
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "activity-tracker-events catalog",
+        "description": "Actions of your own, for loadCatalog and --catalog.",
+        "type": "object", "required": ["actions"], "additionalProperties": false,
+        "properties": {
+            "$schema": { "type": "string", "description": "Where this schema is." },
+            "name": text(200, "What the catalog is called."),
+            "version": text(200, "Its version."),
+            "catalogVersion": told("The version of a listing."),
+            "groups": told("The groups of a listing."),
+            "actions": { "type": "array", "maxItems": 20000, "items": action },
+        },
+    })
+}
+
+#[test]
+fn json_schema_of_a_catalog() {
+    check("pkg/src/schema/catalog.schema.json", &(serde_json::to_string_pretty(&catalog_schema()).unwrap() + "\n"));
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Each version of the catalog is of one content: what changes the content must change the version.
+#[test]
+fn version_of_the_catalog() {
+    const FILE: &str = "src/catalog/data/versions.txt";
+    let catalog = Catalog::new();
+    let entries: Vec<Entry<'_>> = catalog.actions().map(Entry::from).collect();
+    let groups: Vec<_> = catalog.groups().collect();
+    // Behind its hash and its version.
+    let pack = Pack::ibm_cloud_text().splitn(3, '\n').last().unwrap();
+    let built_in = serde_json::to_string(&(entries, groups)).unwrap();
+    let now = format!("{} {:016x} {:016x}", catalog_version(), hash(&built_in), hash(pack));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    let mut lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    if lines.last() == Some(&now.as_str()) {
+        return;
+    }
+    let version = catalog_version();
+    assert!(
+        lines.iter().all(|line| line.split(' ').next() != Some(version)),
+        "the catalog's data changed, but its version is still {version}: raise `revision` in \
+         src/catalog/data/version.toml, then `npm run generate`"
+    );
+    lines.push(&now);
+    let head = "# Each version of the catalog, with hashes of what is built in and of the IBM Cloud pack. A version that is\n\
+                # written down here never changes: see CONTRIBUTING.md.\n";
+    check(FILE, &format!("{head}{}\n", lines.join("\n")));
+}
+
+/// What the pack covers, service by service.
+#[test]
+fn reference_of_the_pack() {
+    let mut catalog = Catalog::new();
+    catalog.load(Pack::ibm_cloud()).unwrap();
+    let listed = |group: &str| catalog.actions().filter(move |entry| entry.group().id == group).collect::<Vec<_>>();
+    let groups: Vec<_> = catalog.groups().filter(|group| group.id.starts_with("ibm-cloud/")).collect();
+    let count = catalog.actions().filter(|entry| entry.depth() == Depth::Listed).count();
+    let mut out = format!(
+        "# IBM Cloud\n\nGenerated from the facts of the IBM Cloud pack, version {}, by `npm run generate`: {count} actions that \
+         the public\ndocumentation lists, in {} groups. Their names, topics, scopes and deprecations are documented; titles and \
+         operations are\nderived from the names. `activity-tracker-events actions WORD` finds one, `describe ACTION` tells it.\n\n\
+         | service | actions | deprecated | topics | documentation |\n|---|---|---|---|---|\n",
+        catalog_version(),
+        groups.len()
+    );
+    for group in groups {
+        let entries = listed(group.id);
+        let sorted = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        let topics = sorted(entries.iter().filter_map(|entry| entry.topic()).collect());
+        let sources = entries.iter().filter_map(|entry| entry.source().strip_prefix("IBM Cloud documentation, "));
+        let sources = sorted(sources.collect());
+        let deprecated = entries.iter().filter(|entry| entry.deprecated().is_some()).count();
+        let sources = sources.into_iter().collect::<Vec<_>>().join(", ");
+        let title = cell(group.title);
+        writeln!(out, "| {title} | {} | {deprecated} | {} | {} |", group.entries, topics.len(), cell(&sources))
+            .unwrap();
+    }
+    check("docs/ibm-cloud.md", &out);
 }
 
 /// What reading the members of a parsed event takes to know of its fields.

@@ -1,9 +1,19 @@
 /** What the catalog and the rules say, by name. */
-import { call, define } from "./core.js";
-import { coded } from "./errors.js";
+import { call, define, everyTaught, loadPack } from "./core.js";
+import { coded, messageOf } from "./errors.js";
 import { walk } from "./object.js";
-import { encode } from "./text.js";
-import type { ActionDefinition, ActionName, Entry, Group, Rule, SearchOptions } from "./types.js";
+import { decode, encode } from "./text.js";
+import type {
+  ActionDefinition,
+  ActionName,
+  CatalogAction,
+  CatalogData,
+  CatalogPack,
+  Entry,
+  Group,
+  Rule,
+  SearchOptions,
+} from "./types.js";
 
 /** No name that is longer can be of use to anybody; such strings are not handed to the module. */
 const LONGEST_NAME = 1_000;
@@ -72,7 +82,10 @@ export function suggest(action: string, limit = 3): string[] {
   return call((core) => core.suggest(encode(action), most));
 }
 
-/** All entries in the catalog's order: IBM watsonx, the platform, your own. The entries are frozen, the array is yours. */
+/**
+ * All entries in the catalog's order: IBM watsonx, the platform, your own, packs. The entries are frozen, the array is
+ * yours.
+ */
 export function actions(): Entry[] {
   allActions ??= frozen(call((core) => core.actions()));
   return allActions.slice();
@@ -103,9 +116,111 @@ export function defineActions(entries: readonly ActionDefinition[]): void {
   if ("larger" in walked) throw coded("bad_entry", `the entries are larger than ${DEFINITIONS.maxEventBytes} bytes`);
   if ("message" in walked) throw coded("bad_entry", `${place(walked.path)}: ${walked.message}`);
   define(encode(walked.text));
+  forget();
+}
+
+/** What was known of the catalog may have changed. */
+function forget(): void {
   kept.clear();
   allActions = undefined;
   allGroups = undefined;
+}
+
+/** What a catalog as data may hold, and of its actions what the catalog says of them and they do not say themselves. */
+const OF_CATALOG = ["$schema", "name", "version", "catalogVersion", "groups", "actions"];
+const OF_LISTING = ["depth", "group", "topic", "operationDerived", "template"];
+
+/**
+ * Adds a catalog to the built-in one, for all calls that follow: all of it or, if something in it is refused, nothing.
+ *
+ * @param catalog - A pack (`ibmCloud` of `activity-tracker-events/ibm-cloud`), which counts less than all that is built
+ * in or your own, and may be loaded more than once; or a catalog of your own, as data, as JSON text or as its bytes: an
+ * object with `actions`, or the array alone. Its actions are defined as `defineActions` does it, so that none may be built
+ * in or defined already; one that a pack has too may be.
+ * @throws `bad_catalog`, `bad_entry`, `duplicate_action`
+ */
+export function loadCatalog(catalog: CatalogPack | CatalogData | readonly CatalogAction[] | string | Uint8Array): void {
+  const data = typeof catalog === "string" || isBytes(catalog) ? parsed(catalog) : catalog;
+  if (isPack(data)) {
+    loadPack(data);
+    forget();
+    return;
+  }
+  try {
+    defineActions(actionsOf(data).map(definition));
+  } catch (error) {
+    // In a catalog they stand under `actions`.
+    const { code } = error as { code?: unknown };
+    if (code !== "bad_entry" && code !== "duplicate_action") throw error;
+    throw coded(code, messageOf(error).replace(/^entries(?=\[)/, "actions"), error);
+  }
+}
+
+/**
+ * What was loaded and defined so far, in order: for a worker of yours, which has a catalog of its own.
+ *
+ * @example
+ * for (const catalog of catalogsFromTheOtherThread) loadCatalog(catalog);
+ */
+export function loadedCatalogs(): (CatalogPack | CatalogData)[] {
+  return everyTaught().map((one) => ("text" in one ? one : { actions: JSON.parse(decode(one)) }));
+}
+
+function isBytes(value: unknown): value is Uint8Array {
+  return Object.prototype.toString.call(value) === "[object Uint8Array]";
+}
+
+function isPack(value: unknown): value is CatalogPack {
+  if (typeof value !== "object" || value === null) return false;
+  const { text, actions } = value as Partial<CatalogPack & CatalogData>;
+  return typeof text === "string" && actions === undefined;
+}
+
+/** The value of a catalog's JSON text. */
+function parsed(text: string | Uint8Array): unknown {
+  if (text.length > DEFINITIONS.maxEventBytes) {
+    throw coded("bad_catalog", `the catalog is larger than ${DEFINITIONS.maxEventBytes} bytes`);
+  }
+  try {
+    return JSON.parse((typeof text === "string" ? text : decode(text)).replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw coded("bad_catalog", `the catalog is not JSON: ${messageOf(error)}`, error);
+  }
+}
+
+/**
+ * The actions of a catalog as data.
+ * @internal
+ */
+export function actionsOf(catalog: unknown): readonly CatalogAction[] {
+  if (isArray(catalog)) return few(catalog as readonly CatalogAction[]);
+  if (typeof catalog !== "object" || catalog === null) {
+    throw coded("bad_catalog", "a catalog is an object with `actions`, or an array of them");
+  }
+  const unknown = Object.keys(catalog).find((key) => !OF_CATALOG.includes(key));
+  if (unknown !== undefined) {
+    throw coded("bad_catalog", `there is no \`${unknown}\` in a catalog; there are ${OF_CATALOG.join(", ")}`);
+  }
+  const { actions } = catalog as CatalogData;
+  if (!isArray(actions)) throw coded("bad_catalog", "the `actions` of a catalog must be an array");
+  return few(actions);
+}
+
+/** A million entries are refused before they are all looked at. */
+function few(actions: readonly CatalogAction[]): readonly CatalogAction[] {
+  if (actions.length <= MOST_DEFINED) return actions;
+  throw coded("bad_catalog", `the catalog holds ${actions.length} actions; it may hold ${MOST_DEFINED}`);
+}
+
+/** An action of a catalog without what a listing says of it. */
+function definition(action: CatalogAction): ActionDefinition {
+  // Refused later, with its place.
+  if (typeof action !== "object" || action === null || isArray(action)) return action;
+  const own = Object.entries(action).filter(([key]) => !OF_LISTING.includes(key));
+  const { template } = action as Partial<Entry>;
+  // A name that fits a template is no template.
+  const named = template !== undefined && template !== action.action;
+  return Object.fromEntries(own.filter(([key]) => !(named && key === "parameters"))) as unknown as ActionDefinition;
 }
 
 /** A proxy that has been revoked throws even here. */

@@ -5,7 +5,8 @@
 import { carried } from "./carried/inlined.js";
 import { type CodedError, coded, type ErrorCode, messageOf } from "./errors.js";
 import * as glue from "./generated/core.js";
-import type { Description, Entry, Group, InitSource, Report, Rule } from "./types.js";
+import { encode } from "./text.js";
+import type { CatalogPack, Description, Entry, Group, InitSource, Report, Rule } from "./types.js";
 
 /**
  * What the module offers, with the shapes that its results have. Text goes in as bytes.
@@ -45,6 +46,7 @@ export interface Core {
   groups(): Group[];
   rules(): Rule[];
   defineActions(json: Uint8Array): void;
+  loadPack(text: Uint8Array): void;
 }
 
 const core: Core = glue;
@@ -54,8 +56,8 @@ let running = false;
 let starting: Promise<void> | undefined;
 /** How often the module has been started: what was told to one instance must be told to the next. */
 let instance = 0;
-/** What was defined, for the next instance. */
-const defined: Uint8Array[] = [];
+/** What the catalog was taught, for the next instance: definitions as JSON text, and packs. */
+const taught: (Uint8Array | CatalogPack)[] = [];
 
 /**
  * The number of the instance that runs, or will run with the next call.
@@ -96,7 +98,25 @@ export function call<T>(ask: (core: Core) => T): T {
  */
 export function define(json: Uint8Array): void {
   call((core) => core.defineActions(json));
-  defined.push(json);
+  taught.push(json);
+}
+
+/**
+ * Loads a pack into this instance and those to come. The same pack once more changes nothing.
+ * @internal
+ */
+export function loadPack(pack: CatalogPack): void {
+  if (taught.some((one) => "text" in one && one.text === pack.text)) return;
+  call((core) => core.loadPack(encode(pack.text)));
+  taught.push(pack);
+}
+
+/**
+ * What the catalog was taught so far, in order.
+ * @internal
+ */
+export function everyTaught(): readonly (Uint8Array | CatalogPack)[] {
+  return taught;
 }
 
 /**
@@ -214,7 +234,10 @@ function start(module: WebAssembly.Module, code: ErrorCode): void {
 /** Makes a fresh instance the one that answers, and tells it what its predecessors were told. */
 function run(made: WebAssembly.Instance, module: WebAssembly.Module): void {
   glue.start(made, module);
-  for (const json of defined) core.defineActions(json);
+  for (const one of taught) {
+    if ("text" in one) core.loadPack(encode(one.text));
+    else core.defineActions(one);
+  }
   compiled = module;
   running = true;
   instance++;

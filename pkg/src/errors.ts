@@ -6,7 +6,8 @@
  * - `bad_input`: something that is neither text nor bytes was given where many events are expected;
  * - `bad_file`: a file that cannot be read, is no file of events, or was changed while it was read (`./node`);
  * - `bad_entry`: an entry given to `defineActions` that is not as it must be;
- * - `duplicate_action`: an entry given to `defineActions` whose name is taken;
+ * - `duplicate_action`: an entry given to `defineActions` or in a catalog whose name is taken;
+ * - `bad_catalog`: what was given to `loadCatalog` or `catalogDiff` is no catalog, or too large for one;
  * - `bad_source`: what was given to `init` or `initSync` is not this package's WebAssembly module, or cannot be fetched;
  * - `not_initialised`: this host cannot start the module within a call; `await init()` first;
  * - `unsupported`: this host has no WebAssembly, or not the parts of it that the module needs;
@@ -24,6 +25,7 @@ export type ErrorCode =
   | "bad_file"
   | "bad_entry"
   | "duplicate_action"
+  | "bad_catalog"
   | "bad_source"
   | "not_initialised"
   | "unsupported"

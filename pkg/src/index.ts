@@ -7,8 +7,19 @@
  * @packageDocumentation
  */
 
-export { actions, defineActions, groups, lookup, rules, search, suggest } from "./catalog.js";
+export {
+  actions,
+  defineActions,
+  groups,
+  loadCatalog,
+  loadedCatalogs,
+  lookup,
+  rules,
+  search,
+  suggest,
+} from "./catalog.js";
 export { init, initSync } from "./core.js";
+export { catalogDiff } from "./diff.js";
 export type { CodedError, ErrorCode } from "./errors.js";
 export { catalogVersion, version } from "./generated/names.js";
 export {

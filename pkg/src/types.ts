@@ -2,6 +2,7 @@
 import type {
   ActionName,
   Concern,
+  Depth,
   GroupId,
   Level,
   Operation,
@@ -12,7 +13,22 @@ import type {
   TemplateName,
 } from "./generated/names.js";
 
-export type { ActionName, Concern, GroupId, Level, Operation, Profile, RequestFieldType, RuleId, Scope, TemplateName };
+export type {
+  ActionName,
+  Concern,
+  Depth,
+  GroupId,
+  Level,
+  Operation,
+  Profile,
+  RequestFieldType,
+  RuleId,
+  Scope,
+  TemplateName,
+};
+
+/** The id of a group of a pack: `ibm-cloud/` and a service. */
+export type ListedGroupId = `ibm-cloud/${string}`;
 
 /**
  * Where the WebAssembly module may come from: its bytes (an ArrayBuffer or a view of one), a compiled
@@ -144,20 +160,30 @@ export interface Finding {
 export interface Entry {
   /** The name; of a template with its placeholders, `pm-20.<asset_type>.create`. */
   readonly action: string;
+  /**
+   * How much is known of it. `full`: it is described, and what it does and concerns was judged by hand. `listed`: the
+   * documentation lists the name, with its topic, scope and deprecation; the title and the operation are derived from the
+   * name, the concern is unknown, and the description is empty.
+   */
+  readonly depth: Depth;
   /** The template, where the name is one or fits one. */
   readonly template?: string;
   /** By placeholder: all values on a template (none: any one part fits), the value of this name on a look-up. */
   readonly parameters?: { readonly [name: string]: readonly ParameterValue[] };
   /** The group it belongs to; `user-defined` for your own. */
-  readonly group: GroupId;
+  readonly group: GroupId | ListedGroupId;
   /** The service, as people call it. */
   readonly service: string;
   /** A headline of a few words. */
   readonly title: string;
-  /** What the action is, in a sentence or two; empty where one of your own has none. */
+  /** What the action is, in a sentence or two; empty where it is only listed, or one of your own has none. */
   readonly description: string;
+  /** The heading that it is listed under; of a listed action. */
+  readonly topic?: string;
   /** What it does. */
   readonly operation: Operation;
+  /** The operation is derived from the name; of a listed action. */
+  readonly operationDerived?: true;
   /** What it can do to security. */
   readonly concern: Concern;
   /** Where its events are viewed: in one region for the whole account, or in the region of the service. */
@@ -200,12 +226,14 @@ export interface RequestField {
 export interface Deprecation {
   /** The action that has taken its place, where the document names one. */
   readonly replacedBy?: string;
+  /** Others that it names beside that one, where it depends on the case which is meant. */
+  readonly alternatives?: readonly string[];
 }
 
 /** A table of the source document: entries that belong together. Frozen, and shared between calls. */
 export interface Group {
   /** Its stable name. */
-  readonly id: GroupId;
+  readonly id: GroupId | ListedGroupId;
   /** The heading of the table. */
   readonly title: string;
   /** The heading above it. */
@@ -299,9 +327,66 @@ export interface ActionDefinition {
   /** Documented fields of `requestData`. */
   requestData?: readonly RequestFieldDefinition[] | undefined;
   /** That it is deprecated. A replacement must be in the catalog, and not be deprecated itself. */
-  deprecated?: { replacedBy?: string | undefined } | undefined;
+  deprecated?: { replacedBy?: string | undefined; alternatives?: readonly string[] | undefined } | undefined;
   /** Where all this is documented. Default `Defined by the user`. */
   source?: string | undefined;
+}
+
+/** Actions that documentation lists, as `activity-tracker-events/ibm-cloud` exports them for `loadCatalog`. */
+export interface CatalogPack {
+  /** What it is called. */
+  readonly name: string;
+  /** The version of the catalog that it was made from. */
+  readonly version: string;
+  /** Its actions, in a form that is this package's own. */
+  readonly text: string;
+}
+
+/** An action of a catalog as data: a definition, or what `actions()` and `lookup` give. */
+export type CatalogAction = ActionDefinition | Entry;
+
+/** A catalog of your own as data. Its JSON Schema is in the package as `activity-tracker-events/catalog.schema.json`. */
+export interface CatalogData {
+  /** Its actions. */
+  readonly actions: readonly CatalogAction[];
+  /** What it is called. */
+  readonly name?: string | undefined;
+  /** Its version. */
+  readonly version?: string | undefined;
+  /** The version of the catalog that it was written from, where it was. */
+  readonly catalogVersion?: string | undefined;
+  /** The groups of one that was written from the catalog; they are passed over. */
+  readonly groups?: readonly Group[] | undefined;
+  /** Where its schema is. */
+  readonly $schema?: string | undefined;
+}
+
+/** What one catalog has that the other has not, and what is told differently. Names are in alphabetical order. */
+export interface CatalogDiff {
+  /** The versions of the two, where they say one. */
+  from?: string;
+  /** The version of the second. */
+  to?: string;
+  /** Names that only the second has. */
+  added: string[];
+  /** Names that only the first has. */
+  removed: string[];
+  /** Names that are gone, with those that have taken their place: all else is the same, or the spelling alone differs. */
+  renamed: { from: string; to: string }[];
+  /** Names that the second marks deprecated and the first did not. */
+  deprecated: { action: string; replacedBy?: string }[];
+  /** Names of which something else is told. */
+  changed: { action: string; changes: CatalogChange[] }[];
+}
+
+/** What of an action is told differently. */
+export interface CatalogChange {
+  /** The member of the entry: `description`, `title`, `operation`, … */
+  field: string;
+  /** What it was; absent where there was none. */
+  from?: unknown;
+  /** What it is; absent where there is none any more. */
+  to?: unknown;
 }
 
 /** A field of `requestData` in a definition of your own. */
@@ -335,8 +420,10 @@ export interface Description {
   description?: string;
   /** All of it in one sentence. */
   sentence: string;
+  /** How much the catalog knows of it. */
+  depth?: Depth;
   /** The group of the catalog's entry. */
-  group?: GroupId;
+  group?: GroupId | ListedGroupId;
   /** The service that the action belongs to, as people call it. */
   service?: string;
   /** What the action does. */

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { initSync } from "./index.js";
+import { initSync, loadCatalog } from "./index.js";
 import { judge } from "./node/judge.js";
 import { CREDIT, type FromWorker, type ToWorker, type WorkerData } from "./node/messages.js";
 import { unreadable } from "./node/source.js";
@@ -17,9 +17,10 @@ const given = workerData as Partial<WorkerData> | null;
 
 if (parentPort !== null && given?.activityTrackerEvents === true) {
   const port = parentPort;
-  const { module, options } = given as WorkerData;
+  const { module, options, catalogs } = given as WorkerData;
   const say = (message: FromWorker) => port.postMessage(message);
   initSync(module);
+  for (const catalog of catalogs) loadCatalog(catalog);
 
   /** The job in hand; there is one at a time. */
   let job = 0;

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, r
 import { createRequire } from "node:module";
 import { basename, dirname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
+import { namesOf } from "./facts.mjs";
 import { run, tail } from "./run.mjs";
 import { Stop, say } from "./say.mjs";
 
@@ -34,9 +35,12 @@ const HOSTED = [
 const FORMATS = ["esm", "cjs"];
 const EXTENSION = { esm: "js", cjs: "cjs" };
 
+/** Data as modules, which stand alone too. */
+const DATA = ["ibm-cloud"];
+
 /** The declarations: of what runs in every host, with nothing of Node's known in there, and of what is for Node. */
 const DECLARATIONS = {
-  "tsconfig.types.json": ["index", "slim"],
+  "tsconfig.types.json": ["index", "slim", ...DATA],
   "tsconfig.types.node.json": ["node", "worker", "log", "log-worker"],
 };
 
@@ -68,7 +72,7 @@ const carrying = (source, form, module = "core") => ({
 const besideLibrary = (source, own, library, format) => ({
   name: "beside-library",
   setup(build) {
-    const names = ["index", ...HOSTED.map(({ name }) => name)].filter((name) => name !== own);
+    const names = ["index", ...DATA, ...HOSTED.map(({ name }) => name)].filter((name) => name !== own);
     build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir }) => {
       const name = names.find((name) => join(resolveDir, path) === join(source, `${name}.js`));
       return name && { path: `./${name === "index" ? library : name}.${EXTENSION[format]}`, external: true };
@@ -123,6 +127,9 @@ async function bundle(root, dist) {
       await make(name, format, options);
     }
   }
+  for (const name of DATA) {
+    for (const format of FORMATS) await make(name, format, { platform: "neutral", minify: true });
+  }
   for (const { name, library = "index", formats = FORMATS } of HOSTED) {
     for (const format of formats) {
       const plugins = [besideLibrary(source, name, library, format)];
@@ -137,7 +144,7 @@ async function bundle(root, dist) {
  * the library, is found by esbuild: CommonJS has neither.)
  */
 function checkDist(dist, made) {
-  const isLibrary = (file) => LIBRARY.some(({ name }) => file.startsWith(`${name}.`));
+  const isLibrary = (file) => [...LIBRARY.map(({ name }) => name), ...DATA].some((name) => file.startsWith(`${name}.`));
   for (const [file, { imports, inputs }] of Object.entries(made)) {
     const refuse = (what, why) => {
       throw new Stop(`dist/${file} has ${what}: ${why}`);
@@ -189,9 +196,17 @@ function writeDeclarations(types, entries, dist) {
 /** The whole catalog as data, for tools that want no code. It is asked of the package itself. */
 async function writeCatalog(dist) {
   const url = pathToFileURL(join(dist, "index.js"));
-  const { actions, catalogVersion, groups, version } = await import(`${url}?${Date.now()}`);
-  const catalog = { version, catalogVersion, groups: groups(), actions: actions() };
-  writeFileSync(join(dist, "catalog.json"), `${JSON.stringify(catalog, null, 1)}\n`);
+  const { actions, catalogVersion, groups, loadCatalog, lookup, version } = await import(`${url}?${Date.now()}`);
+  const write = (file, groups, actions, space) => {
+    const catalog = { version, catalogVersion, groups, actions };
+    writeFileSync(join(dist, file), `${JSON.stringify(catalog, null, space)}\n`);
+  };
+  write("catalog.json", groups(), actions(), 1);
+  const builtIn = groups().length;
+  const { ibmCloud } = await import(pathToFileURL(join(dist, "ibm-cloud.js")));
+  loadCatalog(ibmCloud);
+  // As a look-up gives them: some have a built-in template that says more.
+  write("ibm-cloud.json", groups().slice(builtIn), namesOf(ibmCloud.text).map(lookup));
 }
 
 /** The schema of the command line's configuration file, as the command line prints it. */

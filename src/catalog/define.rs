@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer};
-
 use super::name;
 use super::packed::built_in;
-use super::table::{Name, OwnTables, USER, USER_GROUP};
+use super::table::{GroupOf, Name, OwnTables, USER_GROUP};
 use super::{
     Catalog, Concern, Deprecated, EntryData, FieldType, Operation, Parameter, ParameterValue, RequestField, Scope,
 };
@@ -27,8 +25,7 @@ const MAX_LONG: usize = 4_000;
 
 /// An action or template that a program adds to the catalog.
 ///
-/// `action`, `title` and `operation` are needed, everything else has a default. In JSON the names are in camel case, and
-/// a name that does not exist is an error.
+/// `action`, `title` and `operation` are needed, everything else has a default. [`from_json`](Self::from_json) reads it.
 ///
 /// ```
 /// use activity_tracker_events::catalog::{Catalog, Concern, Operation, UserEntry};
@@ -44,8 +41,7 @@ const MAX_LONG: usize = 4_000;
 /// assert_eq!(found.entry().service(), "my-shop");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserEntry {
     /// The name: two or more parts of `[A-Za-z0-9_-]` with dots between them, or a template where `<name>` stands for a
     /// whole part.
@@ -55,47 +51,30 @@ pub struct UserEntry {
     /// What the action does.
     pub operation: Operation,
     /// What the action is, in a sentence or two. Of a template it may hold `<name>` and `<name.description>`.
-    #[serde(default, deserialize_with = "or_default")]
     pub description: String,
     /// What it can do to security.
-    #[serde(default, deserialize_with = "or_default")]
     pub concern: Concern,
     /// Where its events are viewed.
-    #[serde(default, deserialize_with = "or_default")]
     pub scope: Scope,
     /// Whether its events are data events or management events, if that is fixed.
-    #[serde(default)]
     pub data_event: Option<bool>,
     /// Whether the location of an event must agree with `scope`; it must unless this says no.
-    #[serde(default)]
     pub location_check: Option<bool>,
     /// The service, as people call it; else the first part of the name.
-    #[serde(default)]
     pub service: Option<String>,
     /// The key of a verb that the describer knows; else the operation.
-    #[serde(default)]
     pub verb: Option<String>,
     /// What the action acts on: the key of a noun that the describer knows, or plain words; else the part of the name
     /// before the verb.
-    #[serde(default)]
     pub object: Option<String>,
     /// The values of each placeholder of a template; an empty list for any one part of `[a-z0-9_-]+`.
-    #[serde(default, deserialize_with = "or_default")]
     pub parameters: BTreeMap<String, Vec<ParameterValue>>,
     /// Documented fields of `requestData`.
-    #[serde(default, deserialize_with = "or_default")]
     pub request_data: Vec<RequestField>,
     /// That it is deprecated. A replacement must be in the catalog and not deprecated itself.
-    #[serde(default)]
     pub deprecated: Option<Deprecated>,
     /// Where all this is documented.
-    #[serde(default)]
     pub source: Option<String>,
-}
-
-/// A value that may be absent or null.
-fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
-    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
 }
 
 impl UserEntry {
@@ -142,6 +121,8 @@ pub enum ErrorCode {
     DuplicateAction,
     /// The entry is not as it must be.
     BadEntry,
+    /// A pack is not as it must be.
+    BadCatalog,
 }
 
 impl ErrorCode {
@@ -151,6 +132,7 @@ impl ErrorCode {
         match self {
             Self::DuplicateAction => "duplicate_action",
             Self::BadEntry => "bad_entry",
+            Self::BadCatalog => "bad_catalog",
         }
     }
 }
@@ -189,6 +171,10 @@ impl CatalogError {
     #[must_use]
     pub fn bad_entry(index: usize, why: impl fmt::Display) -> Self {
         Self { code: ErrorCode::BadEntry, index: Some(index), message: format!("entries[{index}]: {why}") }
+    }
+
+    pub(super) fn bad_catalog(why: impl fmt::Display) -> Self {
+        Self { code: ErrorCode::BadCatalog, index: None, message: format!("the pack of actions: {why}") }
     }
 
     /// What kind of error it is.
@@ -313,19 +299,20 @@ impl Catalog {
             all.push(Arc::new(entry));
         }
         // With no memory of what was suggested: other names may now be meant.
-        let next = Self { user: OwnTables::of(all, names, &built_in().index.services), ..Self::new() };
+        let user = OwnTables::of(all, names, &built_in().index.services);
+        let next = Self { user, packs: self.packs.clone(), ..Self::new() };
         for (index, entry) in next.user.entries.iter().skip(defined).enumerate() {
-            let Some(replacement) = entry.deprecated().and_then(|deprecated| deprecated.replaced_by.as_deref()) else {
-                continue;
-            };
-            let why = match next.lookup(replacement) {
-                None => "is not in the catalog",
-                Some(found) if found.entry().deprecated().is_some() => "is deprecated itself",
-                Some(_) => continue,
-            };
-            let short = shown_plainly(replacement, 80);
-            let why = format!("its replacement `{short}` {why}");
-            return Err(CatalogError::of(ErrorCode::BadEntry, index, entry.action(), why));
+            let Some(deprecated) = entry.deprecated() else { continue };
+            for replacement in deprecated.replaced_by.iter().chain(&deprecated.alternatives) {
+                let why = match next.lookup(replacement) {
+                    None => "is not in the catalog",
+                    Some(found) if found.entry().deprecated().is_some() => "is deprecated itself",
+                    Some(_) => continue,
+                };
+                let short = shown_plainly(replacement, 80);
+                let why = format!("its replacement `{short}` {why}");
+                return Err(CatalogError::of(ErrorCode::BadEntry, index, entry.action(), why));
+            }
         }
         *self = next;
         Ok(())
@@ -434,7 +421,8 @@ impl UserEntry {
             location_check: self.location_check.unwrap_or(true),
             request_data: Cow::Owned(self.request_data),
             deprecated: self.deprecated,
-            group: USER,
+            group: GroupOf::User,
+            listed: None,
         })
     }
 }

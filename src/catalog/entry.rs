@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::name;
-use super::{Concern, Deprecated, EntryData, Operation, ParameterValue, RequestField, Scope};
+use super::{Concern, Deprecated, Depth, EntryData, Operation, ParameterValue, RequestField, Scope};
 use crate::order::sort_by_key;
 
 /// An entry that was found, and the name it was found by. A template's placeholders stand for parts of that name.
@@ -161,13 +161,16 @@ impl<'c, 'q> Match<'c, 'q> {
         sort_by_key(&mut parameters, |(name, _)| *name);
         Entry {
             action: self.action(),
+            depth: entry.depth(),
             template: self.template(),
             parameters,
             group: entry.group().id,
             service: entry.service(),
             title: self.title(),
             description: self.description(),
+            topic: entry.topic(),
             operation: entry.operation(),
+            operation_derived: entry.depth() == Depth::Listed,
             concern: entry.concern(),
             scope: entry.scope(),
             data_event: entry.data_event(),
@@ -199,6 +202,8 @@ impl<'c, 'q> Match<'c, 'q> {
 pub struct Entry<'a> {
     /// The name: of a template as a whole with its placeholders.
     pub action: &'a str,
+    /// How much is known of it.
+    pub depth: Depth,
     /// The template, if the name is one or fits one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub template: Option<&'a str>,
@@ -214,8 +219,14 @@ pub struct Entry<'a> {
     pub title: Cow<'a, str>,
     /// What the action is, in a sentence or two.
     pub description: Cow<'a, str>,
+    /// The heading that it is listed under, if it is of a pack.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<&'static str>,
     /// What it does.
     pub operation: Operation,
+    /// Whether the operation, and the title with it, is derived from the name.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub operation_derived: bool,
     /// What it can do to security.
     pub concern: Concern,
     /// Where its events are viewed.

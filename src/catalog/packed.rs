@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use std::sync::{LazyLock, OnceLock};
 
 use super::table::{
-    Activity, Deprecated, ENTRIES, Entries, EntryData, GROUP_LENGTHS, GROUP_TEXT, Group, INDEX, LENGTHS, Name,
+    Activity, Deprecated, ENTRIES, Entries, EntryData, GROUP_LENGTHS, GROUP_TEXT, Group, GroupOf, INDEX, LENGTHS, Name,
     Parameter, ParameterValue, RequestField, Tables,
 };
 use super::{Concern, FieldType, Operation, Scope, name};
@@ -170,11 +170,12 @@ impl Lines {
             verb,
             object,
             request_data: Cow::Owned(fields),
-            deprecated: marks.flag().map(|_| Deprecated { replaced_by }),
+            deprecated: marks.flag().map(|_| Deprecated { replaced_by, alternatives: Vec::new() }),
             parameters: name::placeholders(action).filter_map(parameter).collect(),
-            group,
+            group: GroupOf::BuiltIn(group),
             service: None,
             source: None,
+            listed: None,
         }
     }
 

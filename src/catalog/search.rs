@@ -1,7 +1,7 @@
 //! Finding entries by words.
 
 use super::{Catalog, EntryData, MAX_TEXT, Match};
-use crate::letters::{is_of_word, lowered};
+use crate::letters::{is_of_word, lower, lowered};
 use crate::order::sort_by_key;
 
 /// How well a word fits: the place where it was found. Less is better, and a match of several words is as good as the
@@ -65,14 +65,14 @@ impl Catalog {
         }
         for tables in self.tables() {
             let mut names = tables.names().iter().peekable();
-            for (entry, at) in tables.entries.iter().zip(0_u16..) {
+            for (at, entry) in self.shown(tables) {
                 let row = Match::row(entry);
                 let score = score(&row, &words);
                 if let Some(score) = score {
                     found.push((score, row));
                 }
-                while let Some(name) = names.next_if(|name| name.entry == at) {
-                    if score.is_none() && entry.is_template() {
+                while let Some(name) = names.next_if(|name| name.entry <= at) {
+                    if name.entry == at && score.is_none() && entry.is_template() {
                         let named = Match::named(entry, &name.name);
                         found.extend(self::score(&named, &words).map(|score| (score, named)));
                     }
@@ -94,19 +94,18 @@ impl Catalog {
 /// How well an entry fits the words; nothing if one of them is nowhere.
 fn score(candidate: &Match<'_, '_>, words: &[String]) -> Option<u32> {
     let entry: &EntryData = candidate.entry();
-    let name = lowered(candidate.action());
-    let title = lowered(&candidate.title());
-    let description = lowered(&candidate.description());
-    let service = lowered(entry.service());
+    let (name, title, description) = (candidate.action(), candidate.title(), candidate.description());
     let one = |word: &str| -> Option<u32> {
-        if name == word {
+        let at_start = begins(name, word);
+        if at_start && name.len() == word.len() {
             return Some(rank::WHOLE_NAME);
         }
         let places = [
-            (&name, rank::NAME_PART),
-            (&title, rank::TITLE),
-            (&description, rank::DESCRIPTION),
-            (&service, rank::DESCRIPTION),
+            (name, rank::NAME_PART),
+            (title.as_ref(), rank::TITLE),
+            (description.as_ref(), rank::DESCRIPTION),
+            // The title of what is listed begins with its service.
+            (entry.topic().unwrap_or_else(|| entry.service()), rank::DESCRIPTION),
         ];
         let best = places
             .into_iter()
@@ -115,7 +114,7 @@ fn score(candidate: &Match<'_, '_>, words: &[String]) -> Option<u32> {
                 Fit::Start => Some(rank + rank::ONLY_START),
             })
             .min()?;
-        let at_start = best <= rank::NAME_PART + rank::ONLY_START && name.starts_with(word);
+        let at_start = at_start && best <= rank::NAME_PART + rank::ONLY_START;
         Some(if at_start { rank::NAME_START } else { best })
     };
     words.iter().try_fold(0, |sum, word| {
@@ -124,16 +123,25 @@ fn score(candidate: &Match<'_, '_>, words: &[String]) -> Option<u32> {
     })
 }
 
-/// The best place of a word in a text, both in lower case: at the beginning of a word, any sign in it fitting any other.
+/// Whether a text begins with a word in lower case.
+fn begins(text: &str, word: &str) -> bool {
+    let mut letters = text.chars().map(lower);
+    word.chars().all(|wanted| letters.next() == Some(wanted))
+}
+
+/// The best place of a word in lower case in a text: at the beginning of a word, any sign in it fitting any other.
 fn find(text: &str, word: &str) -> Option<Fit> {
+    if text.is_ascii() {
+        return find_ascii(text.as_bytes(), word.as_bytes());
+    }
     let mut best = None;
     let mut inside = false;
     for (at, c) in text.char_indices() {
         if is_of_word(c) && !inside {
             let mut rest = text.get(at..).unwrap_or_default().chars();
-            let equal = word
-                .chars()
-                .all(|wanted| rest.next().is_some_and(|c| c == wanted || !(is_of_word(c) || is_of_word(wanted))));
+            let equal = word.chars().all(|wanted| {
+                rest.next().is_some_and(|c| lower(c) == wanted || !(is_of_word(c) || is_of_word(wanted)))
+            });
             if equal {
                 if !rest.next().is_some_and(is_of_word) {
                     return Some(Fit::Whole);
@@ -142,6 +150,35 @@ fn find(text: &str, word: &str) -> Option<Fit> {
             }
         }
         inside = is_of_word(c);
+    }
+    best
+}
+
+/// The same in a text that most texts are like: every byte a character.
+fn find_ascii(text: &[u8], word: &[u8]) -> Option<Fit> {
+    let (&first, behind_first) = word.split_first()?;
+    let mut best = None;
+    let mut rest = text;
+    let mut inside = false;
+    // The bit that tells small letters from capitals: what it confuses besides is told apart below.
+    while let Some(at) = rest.iter().position(|byte| byte | 0x20 == first | 0x20) {
+        let (before, found) = rest.split_at(at);
+        let (byte, behind) = found.split_first()?;
+        inside = before.last().map_or(inside, u8::is_ascii_alphanumeric);
+        if !inside && byte.to_ascii_lowercase() == first && behind.len() >= behind_first.len() {
+            let equal = behind_first.iter().zip(behind).all(|(wanted, byte)| {
+                let signs = !byte.is_ascii_alphanumeric() && wanted.is_ascii() && !wanted.is_ascii_alphanumeric();
+                byte.to_ascii_lowercase() == *wanted || signs
+            });
+            if equal {
+                if !behind.get(behind_first.len()).is_some_and(u8::is_ascii_alphanumeric) {
+                    return Some(Fit::Whole);
+                }
+                best = Some(Fit::Start);
+            }
+        }
+        inside = byte.is_ascii_alphanumeric();
+        rest = behind;
     }
     best
 }
@@ -161,5 +198,10 @@ mod tests {
         assert_eq!(found("keyboards and a key", "key"), Some(true));
         assert_eq!(found("größe ändern", "ändern"), Some(true));
         assert_eq!(found("", "a"), None);
+        assert_eq!(found("Key Protect: ROTATE", "rotate"), Some(true));
+        assert_eq!(found("a_b", "b"), Some(true));
+        assert_eq!(found("naïve key", "key"), Some(true));
+        assert_eq!(found("key", "keyé"), None);
+        assert_eq!(found("key \u{1}", "key\u{2019}x"), None);
     }
 }

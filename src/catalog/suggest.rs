@@ -21,6 +21,8 @@ const SPELLING: usize = 1;
 const MEANING: usize = 6;
 /// Added where only the object is near and the verb is not.
 const FAR_VERB: usize = 1_000;
+/// What all services have says nothing of which one was meant.
+const SERVICES: usize = 3;
 
 /// How a candidate is related to the name asked for; the first is the nearest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +35,8 @@ enum Tier {
     Near,
     /// A part too few or too many, or the dots are in the wrong places.
     Parts,
+    /// The same object and verb of another service, where the service asked for is none.
+    Elsewhere,
 }
 
 /// One part of a name, ready to be compared.
@@ -165,6 +169,13 @@ impl Catalog {
         // Stable: what is equally near stays in catalog order.
         sort_by_key(&mut found, |(tier, cost, _)| (*tier, *cost));
         // After a sure one, guesses only distract.
+        let sure = found.first().is_some_and(|(tier, ..)| *tier != Tier::Elsewhere);
+        let elsewhere = found.iter().filter(|(tier, ..)| *tier == Tier::Elsewhere).count();
+        // What any service can have says nothing either.
+        let anybodys = || self.lookup(&["x.", action.trim()].concat()).is_some();
+        if sure || elsewhere > SERVICES || (elsewhere > 0 && anybodys()) {
+            found.retain(|(tier, ..)| *tier != Tier::Elsewhere);
+        }
         match found.first() {
             Some((Tier::Same, ..)) => found.retain(|(tier, ..)| *tier == Tier::Same),
             Some((Tier::Near, cost, _)) if *cost < FAR_VERB => found.retain(|(_, cost, _)| *cost < FAR_VERB),
@@ -186,6 +197,7 @@ impl Catalog {
     /// the templates for any part with the parts of the name asked for.
     fn candidates(&self, asked: &Shaped) -> Vec<Candidate<'_>> {
         let letters = asked.bare.chars().count();
+        let (all_parts, behind_service) = (asked.rest(0), asked.rest(1));
         // Entries of a service lie together.
         let mut service = ("", false);
         let mut all: Vec<Candidate<'_>> = Vec::new();
@@ -197,7 +209,9 @@ impl Catalog {
                     service = (first, asked.might_be_of(first));
                 }
                 let others = name.name.bytes().filter(u8::is_ascii_alphanumeric).count();
-                if service.1 || letters.abs_diff(others) <= 1 {
+                let behind = name.name.get(first.len() + 1..).unwrap_or_default();
+                let elsewhere = even_equal(behind, &all_parts) || even_equal(behind, &behind_service);
+                if service.1 || elsewhere || letters.abs_diff(others) <= 1 {
                     let Some(entry) = tables.entry(name.entry) else { continue };
                     ordered.push((name.entry, Candidate { name: Cow::Borrowed(name.name.as_ref()), entry }));
                 }
@@ -269,12 +283,25 @@ impl Question {
             let cost = if verb_only && same_meaning { letters.min(MEANING + more_parts) } else { letters };
             return Some((Tier::Object, cost + self.spelling(other)));
         }
+        let elsewhere = || !self.service_known && !candidate.entry.is_open() && self.elsewhere(other);
         if asked.len() == other.len() {
-            let (tier, cost) = self.near(other, anyone, same_meaning)?;
+            let Some((tier, cost)) = self.near(other, anyone, same_meaning) else {
+                return elsewhere().then_some((Tier::Elsewhere, LETTER));
+            };
             // Something of the known object that has a part more: a profile's classification.
             return Some((if same >= 2 && cost < FAR_VERB { Tier::Object } else { tier }, cost));
         }
-        if anyone { None } else { self.parts(other) }
+        if anyone {
+            return None;
+        }
+        self.parts(other).or_else(|| elsewhere().then_some((Tier::Elsewhere, 0)))
+    }
+
+    /// Whether only the service is another, or is left out.
+    fn elsewhere(&self, other: &Shaped) -> bool {
+        let asked = &self.name;
+        let from = (asked.len() + 1).checked_sub(other.len()).filter(|from| *from <= 1 && asked.len() > 1);
+        from.is_some_and(|from| asked.len() - from > 1 && asked.rest(from) == other.rest(1))
     }
 
     /// For a name of as many parts: whether each of them is near.

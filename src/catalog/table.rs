@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
 
 use super::name::{self, Names, Open, Shape, Start};
+use super::pack::Pack;
 use super::packed;
-use super::{Concern, FieldType, Operation, Scope};
+use super::{Concern, Depth, FieldType, Operation, Scope};
 use crate::order::sort_by;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
@@ -84,9 +85,6 @@ pub(super) static USER_GROUP: Group = Group {
     activities: &[],
 };
 
-/// What an entry of that group has in the place of a built-in group's.
-pub(super) const USER: u8 = u8::MAX;
-
 /// A documented field of an action's `requestData`.
 ///
 /// ```
@@ -98,8 +96,7 @@ pub(super) const USER: u8 = u8::MAX;
 /// assert_eq!((month.path.as_ref(), month.kind, month.always), ("month", FieldType::String, true));
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RequestField {
     /// The way to the field from `requestData`, with dots between the keys.
     pub path: Cow<'static, str>,
@@ -107,25 +104,18 @@ pub struct RequestField {
     #[serde(rename = "type")]
     pub kind: FieldType,
     /// The values it can have; empty if any.
-    #[serde(default, skip_serializing_if = "is_empty")]
+    #[serde(skip_serializing_if = "is_empty")]
     pub values: Cow<'static, [Cow<'static, str>]>,
     /// Whether it is documented as always there.
-    #[serde(default)]
     pub always: bool,
     /// Whether an event can be held to it. If not, it only helps to describe one.
-    #[serde(default = "yes")]
     pub check: bool,
     /// What it means.
-    #[serde(default)]
     pub description: Cow<'static, str>,
 }
 
 fn is_empty(values: &[Cow<'static, str>]) -> bool {
     values.is_empty()
-}
-
-pub(super) fn yes() -> bool {
-    true
 }
 
 /// That an action is deprecated, and what has taken its place.
@@ -139,12 +129,15 @@ pub(super) fn yes() -> bool {
 /// assert_eq!(deprecated.replaced_by.as_deref(), Some("iam-identity.accountsettings.update"));
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Deprecated {
     /// The action that has taken its place, if the document names one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<Cow<'static, str>>,
+    /// Others that the document names beside it, where it depends on the case which one is meant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Cow<'static, str>>,
 }
 
 /// What a placeholder of a template can stand for.
@@ -179,13 +172,11 @@ pub struct Parameter {
 /// assert_eq!(value.description, "Represents a machine learning model asset.");
 /// # Ok::<(), &str>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ParameterValue {
     /// The part of the name.
     pub value: Cow<'static, str>,
     /// What it stands for; empty if that is not known.
-    #[serde(default)]
     pub description: Cow<'static, str>,
 }
 
@@ -220,10 +211,35 @@ pub struct EntryData {
     pub(super) request_data: Cow<'static, [RequestField]>,
     pub(super) deprecated: Option<Deprecated>,
     pub(super) parameters: Cow<'static, [Parameter]>,
-    /// Its place among the built-in groups, or [`USER`].
-    pub(super) group: u8,
+    pub(super) group: GroupOf,
     pub(super) service: Option<Cow<'static, str>>,
     pub(super) source: Option<Cow<'static, str>>,
+    /// Of an entry that is listed and not described.
+    pub(super) listed: Option<Listed>,
+}
+
+/// Which group an entry belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GroupOf {
+    /// A built-in one, by its place.
+    BuiltIn(u8),
+    /// A program's own.
+    User,
+    /// One of a pack.
+    Listed(&'static Group),
+}
+
+/// What is known of an entry that is listed, and how it is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Listed {
+    /// The heading that it is listed under.
+    pub(crate) topic: &'static str,
+    /// Its verb with `{object}` where the object belongs.
+    pub(crate) infinitive: &'static str,
+    /// The same in the past.
+    pub(crate) past: &'static str,
+    /// The built-in catalog says more of the name.
+    pub(super) built_in: bool,
 }
 
 impl EntryData {
@@ -328,13 +344,34 @@ impl EntryData {
     /// Whether the program that uses the catalog has defined it.
     #[must_use]
     pub fn is_user_defined(&self) -> bool {
-        self.group == USER
+        self.group == GroupOf::User
+    }
+
+    /// How much is known of it.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        if self.listed.is_some() { Depth::Listed } else { Depth::Full }
+    }
+
+    /// The heading that an entry of a pack is listed under.
+    #[must_use]
+    pub fn topic(&self) -> Option<&'static str> {
+        self.listed.map(|listed| listed.topic)
+    }
+
+    /// How an entry of a pack is spoken.
+    pub(crate) fn listed(&self) -> Option<Listed> {
+        self.listed
     }
 
     /// The group it belongs to.
     #[must_use]
     pub fn group(&self) -> &'static Group {
-        packed::group(self.group.into()).unwrap_or(&USER_GROUP)
+        match self.group {
+            GroupOf::BuiltIn(at) => packed::group(at.into()).unwrap_or(&USER_GROUP),
+            GroupOf::User => &USER_GROUP,
+            GroupOf::Listed(group) => group,
+        }
     }
 
     /// The service, as people call it.
@@ -383,6 +420,8 @@ pub(super) enum Entries<'c> {
     Packed,
     /// A program's own.
     Own(&'c OwnTables),
+    /// Those of a pack.
+    Listed(&'static Pack),
 }
 
 impl<'c> Entries<'c> {
@@ -390,6 +429,7 @@ impl<'c> Entries<'c> {
         match self {
             Self::Packed => packed::entry(at),
             Self::Own(own) => own.entries.get(at).map(Arc::as_ref),
+            Self::Listed(pack) => pack.entry(at),
         }
     }
 
@@ -415,6 +455,7 @@ impl<'c> Tables<'c> {
         match self.entries {
             Entries::Packed => packed::names(),
             Entries::Own(own) => &own.names,
+            Entries::Listed(pack) => pack.all_names(),
         }
     }
 }
@@ -458,15 +499,7 @@ impl OwnTables {
     pub(super) fn of(entries: Vec<Arc<EntryData>>, names: Vec<Name>, known: &[Cow<'static, str>]) -> Self {
         let open = entries.iter().zip(0_u16..).filter(|(entry, _)| entry.is_open());
         let (shapes, open) = name::index_open(open.map(|(entry, at)| (at, entry.action())));
-        let mut services: Vec<&str> = entries
-            .iter()
-            .filter_map(|entry| entry.action().split('.').next())
-            .filter(|part| name::is_part(part) && !known.iter().any(|known| known == part))
-            .collect();
-        services.dedup();
-        sort_by(&mut services, Ord::cmp);
-        services.dedup();
-        let services: Vec<_> = services.into_iter().map(|part| Cow::Owned(part.to_owned())).collect();
+        let services = services_of(&mut entries.iter().map(|entry| entry.action()), known);
         let index = Index {
             names: Names::of(names.iter().map(|name| (name.name.as_ref(), name.entry))),
             open: open.into(),
@@ -475,6 +508,19 @@ impl OwnTables {
         };
         Self { entries, names, index }
     }
+}
+
+/// The first parts of names beside those that are known already, in alphabetical order.
+pub(super) fn services_of<'a>(
+    names: &mut dyn Iterator<Item = &'a str>,
+    known: &[Cow<'static, str>],
+) -> Vec<Cow<'static, str>> {
+    let mut services: Vec<&str> = names.filter_map(|name| name.split('.').next()).collect();
+    services.dedup();
+    services.retain(|part| name::is_part(part) && !known.iter().any(|known| known == part));
+    sort_by(&mut services, Ord::cmp);
+    services.dedup();
+    services.into_iter().map(|part| Cow::Owned(part.to_owned())).collect()
 }
 
 /// The version of the built-in catalog: the date of the source document, a dot, and a number that goes up with every
@@ -490,31 +536,13 @@ pub const fn catalog_version() -> &'static str {
 
 /// The words of the closed lists in JSON.
 macro_rules! as_word {
-    ($($name:ident, $what:literal;)+) => {$(
+    ($($name:ident)+) => {$(
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let word = Cow::<'de, str>::deserialize(deserializer)?;
-                Self::parse(&word).ok_or_else(|| {
-                    let allowed: Vec<&str> = Self::ALL.iter().map(|value| value.as_str()).collect();
-                    let word: String = word.chars().take(40).flat_map(char::escape_debug).collect();
-                    de::Error::custom(format_args!(
-                        "the {} \"{word}\" does not exist; there are: {}", $what, allowed.join(", ")
-                    ))
-                })
-            }
-        }
     )+};
 }
 
-as_word! {
-    Operation, "operation";
-    Concern, "concern";
-    Scope, "scope";
-    FieldType, "type";
-}
+as_word! { Operation Concern Scope FieldType Depth }

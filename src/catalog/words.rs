@@ -136,6 +136,8 @@ words! {
         AuditTrail = "audit-trail",
         /// Money.
         Cost = "cost",
+        /// Nobody has judged it: the action is listed, not described.
+        Unknown = "unknown",
     }
 }
 
@@ -159,6 +161,22 @@ words! {
         /// The documents do not say.
         #[default]
         Unknown = "unknown",
+    }
+}
+
+words! {
+    /// How much is known of an action.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::Depth;
+    ///
+    /// assert_eq!(Depth::Listed.as_str(), "listed");
+    /// ```
+    Depth {
+        /// It is described: by its document, or by the program that defined it.
+        Full = "full",
+        /// The documentation lists its name, and its title and operation are derived from that.
+        Listed = "listed",
     }
 }
 

@@ -24,6 +24,9 @@ pub struct Description {
     pub description: Option<String>,
     /// All of it in one sentence.
     pub sentence: String,
+    /// How much the catalog knows of it: `full`, or `listed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub depth: Option<&'static str>,
     /// The group of the catalog's entry.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,

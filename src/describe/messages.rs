@@ -101,6 +101,11 @@ impl Messages {
         find(&self.own, key).map(String::as_str).or_else(|| english(key)).unwrap_or_default()
     }
 
+    /// Whether this is English, in which the actions of a pack are spoken.
+    pub(super) fn is_english(&self) -> bool {
+        self.own.is_empty()
+    }
+
     /// Whether there is a message of this key.
     pub fn has(&self, key: &str) -> bool {
         english(key).is_some()

@@ -139,7 +139,9 @@ impl<'d> Describer<'d> {
             action: found.action().to_owned(),
             known: true,
             title: found.title().into_owned(),
-            description: Some(found.description().into_owned()),
+            // Of what is only listed, none is invented.
+            description: entry.listed().is_none().then(|| found.description().into_owned()),
+            depth: Some(entry.depth().as_str()),
             group: Some(entry.group().id.to_owned()),
             service: Some(entry.service().to_owned()),
             operation: Some(entry.operation().as_str()),

@@ -1,7 +1,7 @@
 //! The one sentence that puts an event together.
 
 use super::facts::{Description, How, Target};
-use super::messages::Messages;
+use super::messages::{Messages, fill};
 use super::quote::{name_in_sentence, quoted};
 use crate::catalog::Match;
 
@@ -32,9 +32,12 @@ impl Phrase {
             };
         };
         let entry = found.entry();
-        // The object of an action that a user has defined is a word of the user's own.
-        let known = messages.has(&format!("noun.{}.name", entry.object()));
+        // The object of an action that a user has defined is a word of the user's own, and one that is listed has its article.
+        let known = messages.has(&format!("noun.{}.name", entry.object())) || entry.listed().is_some();
         let noun = |form: &str| {
+            if entry.listed().is_some() {
+                return if form == "name" { without_article(entry.object()) } else { entry.object() }.to_owned();
+            }
             let text = if known { messages.get(&format!("noun.{}.{form}", entry.object())) } else { entry.object() };
             found.fill(text).into_owned()
         };
@@ -49,11 +52,22 @@ impl Phrase {
         };
         let objects = noun("many");
         let values = [("object", object.as_str()), ("objects", objects.as_str())];
+        if let Some(listed) = entry.listed().filter(|_| messages.is_english()) {
+            return Phrase {
+                do_it: fill(listed.infinitive, &values),
+                done: fill(listed.past, &values),
+                nothing: false,
+            };
+        }
         let verb = Some(entry.verb()).filter(|verb| messages.has(&format!("verb.{verb}.do")));
         let verb = verb.unwrap_or(entry.operation().as_str());
         let form = |form: &str| messages.fill(&format!("verb.{verb}.{form}"), &values);
         Phrase { do_it: form("do"), done: form("done"), nothing: false }
     }
+}
+
+fn without_article(noun: &str) -> &str {
+    ["a ", "an ", "the "].iter().find_map(|article| noun.strip_prefix(article)).unwrap_or(noun)
 }
 
 /// What an event of an action reports.

@@ -29,7 +29,7 @@ pub static UNKNOWN: Rule = Rule {
     id: RuleId::ActionUnknown,
     summary: "`action` is neither in the catalog, nor an instance of a template, nor in a catalog the user added",
     why: "An action nobody documented is either misspelled, new, or not what it says it is.",
-    mend: "Take one of the suggestions if one was meant; add your own service's actions with `defineActions`.",
+    mend: "Take one of the suggestions if one was meant; load the IBM Cloud pack, or add your own service's actions with `defineActions`.",
     cases: &[
         CaseSpec {
             case: Case::ActionUnknown,
@@ -83,12 +83,13 @@ pub static DEPRECATED: Rule = Rule {
         let Some(action) = scene.action.sound() else { return };
         out.report(Case::ActionDeprecated, At::Value(Field::Action), |_| {
             let replacement = deprecated.replaced_by.as_deref();
-            let help = replacement.map(|name| format!("; its replacement is `{name}`")).unwrap_or_default();
+            let alternatives = &deprecated.alternatives;
+            let or: String = alternatives.iter().map(|name| format!(" or `{name}`")).collect();
+            let help = replacement.map(|name| format!("; its replacement is `{name}`{or}")).unwrap_or_default();
             let detail = Detail::new(format!("`{}` is deprecated{help}", shown(action))).action(action);
-            match replacement {
-                Some(name) => detail.expected(name).suggestions(vec![name.to_owned()]),
-                None => detail,
-            }
+            let Some(name) = replacement else { return detail };
+            let names = alternatives.iter().map(|name| name.clone().into_owned());
+            detail.expected(name).suggestions(std::iter::once(name.to_owned()).chain(names).collect())
         });
     },
 };

@@ -87,5 +87,5 @@ fn action<'s>(event: &'s Event<'_>, catalog: &'s Catalog) -> (Judged<&'s str, &'
     if !is_action(text) {
         return (Judged::Faulty(text), None);
     }
-    (Judged::Sound(text), catalog.lookup(text).map(|found| found.entry()))
+    (Judged::Sound(text), catalog.of_template(text))
 }

@@ -5,7 +5,6 @@
 //! catalog and one set of options live as long as the module; the TypeScript face sets the options only when they change.
 
 mod buffers;
-mod entries;
 mod error;
 mod json;
 mod messages;
@@ -21,7 +20,7 @@ use std::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::catalog::{Catalog, Entry, Group};
+use crate::catalog::{Catalog, Entry, Group, Pack, UserEntry, pack};
 use crate::describe::{Describer, Messages};
 use crate::rules::{Plan, listing};
 use crate::{Input, Options, Validator};
@@ -186,9 +185,23 @@ pub fn rules() -> Result<JsValue, JsValue> {
 /// Adds the user's own actions, given as a JSON array, to the catalog: all of them or none.
 #[wasm_bindgen(js_name = defineActions)]
 pub fn define_actions(json: &[u8]) -> Result<(), JsValue> {
-    let entries = entries::parse(json).map_err(|why| error::refused(&why))?;
+    let entries = UserEntry::from_json(json).map_err(|why| error::refused(&why))?;
     STATE.with(|state| {
         let mut state = state.try_borrow_mut().map_err(error::busy)?;
         state.catalog.define(entries).map_err(|why| error::refused(&why))
+    })
+}
+
+/// Adds the actions of a pack to the catalog.
+#[wasm_bindgen(js_name = loadPack)]
+pub fn load_pack(text: Vec<u8>) -> Result<(), JsValue> {
+    let refused = |why| error::refused(&why);
+    // What is kept for good is looked at first.
+    let text = String::from_utf8(text).unwrap_or_default();
+    pack::check(&text).map_err(refused)?;
+    let pack = Pack::read(text.leak()).map_err(refused)?;
+    STATE.with(|state| {
+        let mut state = state.try_borrow_mut().map_err(error::busy)?;
+        state.catalog.load(Box::leak(Box::new(pack))).map_err(refused)
     })
 }

@@ -91,6 +91,7 @@ async function leave(port) {
 const CHECKS = {
   describe: () => runExample("describe"),
   actions: () => runExample("actions"),
+  pack: () => runExample("pack"),
   language: () => runExample("language"),
 
   vite: async () => assert.equal(await show("vite", SENTENCE), SENTENCE),

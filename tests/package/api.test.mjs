@@ -35,6 +35,7 @@ suite("exports", () => {
       "initSync",
       "isValid",
     ];
+    names.push("catalogDiff", "loadCatalog", "loadedCatalogs");
     names.push("jsonSchema", "lookup", "rules", "search", "suggest", "validate", "validateLines", "validateMany");
     names.push("validateStream", "ValidatorStream", "version");
     assert.deepEqual(Object.keys(face).sort(), names.sort());
@@ -55,7 +56,10 @@ suite("exports", () => {
 
 suite("the catalog", () => {
   test("lists every entry, and every name resolves", () => {
-    assert.equal(actions().length, 260);
+    assert.equal(
+      actions().length,
+      groups().reduce((sum, { entries }) => sum + entries, 0),
+    );
     for (const entry of actions()) assert.equal(lookup(entry.action)?.action, entry.action);
     for (const [group, action, description] of rows("tests/data/watsonx-actions.tsv")) {
       const entry = lookup(action);

@@ -150,6 +150,7 @@ suite("what is defined", () => {
     assert.equal(describe(action).title, "Place an order");
     assert.deepEqual(lookup(action), {
       ...order,
+      depth: "full",
       group: "user-defined",
       service: "my-shop",
       description: "",

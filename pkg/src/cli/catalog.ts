@@ -1,8 +1,11 @@
 /** The commands `describe`, `actions`, `rules` and `schema`: what the catalog says. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import {
   actions as allActions,
   rules as allRules,
+  type CatalogDiff,
+  catalogDiff,
+  catalogVersion,
   describe as describeAction,
   type Entry,
   groups,
@@ -14,15 +17,18 @@ import {
   suggest,
 } from "../index.js";
 import { type ColorChoice, columns, fold, type Paint, paint, visible } from "../terminal.js";
+import { loadCatalogs, readCatalog } from "./catalogs.js";
 import { configSchema } from "./config.js";
 import { ACTIONS_HELP, DESCRIBE_HELP, RULES_HELP, SCHEMA_HELP } from "./help.js";
 import { count } from "./inputs.js";
 import { didYouMean, nearest } from "./nearest.js";
-import { given, lastOf, Misuse, type Option, parsed, WHEN } from "./options.js";
+import { allOf, CATALOG, given, lastOf, Misuse, NO_IBM_CLOUD, type Option, parsed, WHEN } from "./options.js";
 import { print, tell } from "./output.js";
 
 const COLOR: Option = { flag: "color", key: "color", takes: "word", words: WHEN, about: "" };
 const FORMAT: Option = { flag: "format", key: "format", takes: "word", words: ["human", "json"], about: "" };
+const COUNT: Option = { flag: "count", key: "quiet", takes: "nothing", about: "" };
+const DIFF: Option = { flag: "diff", key: "catalogs", takes: "file", about: "" };
 const LIMIT: Option = { flag: "limit", key: "jobs", takes: "integer", least: 1, most: 10_000, about: "" };
 /** A line of text is easily read up to here. */
 const WIDEST = 100;
@@ -31,13 +37,15 @@ interface Asked {
   words: string[];
   json: boolean;
   limit: number | undefined;
+  count: boolean;
+  diff: string | undefined;
   style: Paint;
   width: number;
 }
 
 /** What a command was asked; undefined if it was for its help, which is then printed. */
 async function asked(args: string[], help: string, options: Option[]): Promise<Asked | undefined> {
-  const flags = Object.fromEntries(options.map(({ flag }) => [flag, true]));
+  const flags = Object.fromEntries(options.map(({ flag, takes }) => [flag, takes !== "nothing"]));
   const line = given(args, { ...flags, help: false });
   const { words, values } = line;
   if (values.some(({ flag }) => flag === "help")) {
@@ -49,9 +57,21 @@ async function asked(args: string[], help: string, options: Option[]): Promise<A
     const last = lastOf(line, flag);
     return option && last !== undefined ? parsed(option, last) : undefined;
   };
+  const has = (flag: string) => values.some((one) => one.flag === flag);
+  if (options.includes(CATALOG))
+    await loadCatalogs({ ibmCloud: !has("no-ibm-cloud"), catalogs: allOf(line, "catalog") });
   const style = paint(process.stdout, (value("color") ?? "auto") as ColorChoice);
   const width = Math.min(WIDEST, columns(process.stdout));
-  return { words, json: value("format") === "json", limit: value("limit") as number | undefined, style, width };
+  const limit = value("limit") as number | undefined;
+  return {
+    words,
+    json: value("format") === "json",
+    limit,
+    count: has("count"),
+    diff: lastOf(line, "diff"),
+    style,
+    width,
+  };
 }
 
 /** Rows of a name and what it says, folded beside each other. */
@@ -80,18 +100,21 @@ function entryText(entry: Entry, { style, width }: Asked): string {
   const parameters = Object.entries(entry.parameters ?? {});
   let text = `${style.bold(action)}\n`;
   if (title !== "") for (const line of fold(title, width - 2)) text += `  ${line}\n`;
-  if (description.replace(/\.$/, "") !== title) for (const line of fold(description, width - 2)) text += `  ${line}\n`;
+  if (description !== "" && description.replace(/\.$/, "") !== title)
+    for (const line of fold(description, width - 2)) text += `  ${line}\n`;
   text += "\n";
   text += rows(
     [
       ["service", service],
       ["group", of && `${of.title} (${group})`],
-      ["does", operation],
-      ["concerns", concern],
+      ["topic", entry.topic],
+      ["does", entry.operationDerived ? `${operation} (derived from the name)` : operation],
+      ["concerns", concern === "unknown" ? undefined : concern],
+      ["depth", entry.depth === "listed" ? "listed: the documentation names it; the title is derived" : undefined],
       ["kind", entry.dataEvent === undefined ? undefined : entry.dataEvent ? "data event" : "management event"],
       ["viewed", SCOPE[entry.scope]],
       ["template", template === action ? undefined : template],
-      ["deprecated", deprecated && (deprecated.replacedBy ? `use ${deprecated.replacedBy}` : "yes")],
+      ["deprecated", deprecated && (use(deprecated) || "yes")],
       ...parameters.map(([name, values]): [string, string] => [
         `<${name}>`,
         values.length === 0
@@ -117,9 +140,13 @@ function entryText(entry: Entry, { style, width }: Asked): string {
   return text;
 }
 
+function use({ replacedBy, alternatives = [] }: NonNullable<Entry["deprecated"]>): string {
+  return replacedBy === undefined ? "" : `use ${[replacedBy, ...alternatives].join(" or ")}`;
+}
+
 /** `describe ACTION…` */
 export async function describe(args: string[]): Promise<number> {
-  const found = await asked(args, DESCRIBE_HELP, [FORMAT, COLOR]);
+  const found = await asked(args, DESCRIBE_HELP, [FORMAT, COLOR, CATALOG, NO_IBM_CLOUD]);
   if (found === undefined) return 0;
   const { words, json, width } = found;
   if (words.length === 0) throw new Misuse("no action is named: describe pm-20.deployment.delete");
@@ -158,9 +185,14 @@ const ALL = 10_000;
 
 /** `actions [WORD…]` */
 export async function actions(args: string[]): Promise<number> {
-  const found = await asked(args, ACTIONS_HELP, [LIMIT, FORMAT, COLOR]);
+  const found = await asked(args, ACTIONS_HELP, [LIMIT, COUNT, DIFF, FORMAT, COLOR, CATALOG, NO_IBM_CLOUD]);
   if (found === undefined) return 0;
   const { words, json, style, width } = found;
+  if (found.diff !== undefined || found.count) {
+    const flag = found.count ? "--count" : "--diff";
+    if (words.length > 0 || (found.count && found.diff !== undefined)) throw new Misuse(`${flag} stands alone`);
+    return found.count ? counts(json) : diff(found.diff as string, found);
+  }
   const query = words.join(" ");
   const all = query === "" ? allActions() : search(query, { limit: ALL });
   const listed = all.slice(0, found.limit ?? (query === "" || json ? ALL : FEW));
@@ -196,6 +228,85 @@ export async function actions(args: string[]): Promise<number> {
     tell(`${count(all.length - listed.length, "more action")} not shown; --limit ${all.length} shows all.`);
   }
   return 0;
+}
+
+/** `actions --count` */
+async function counts(json: boolean): Promise<number> {
+  const all = allActions();
+  const of = (entries: Entry[]) => ({
+    actions: entries.length,
+    services: new Set(entries.map(({ action }) => action.split(".")[0])).size,
+    groups: new Set(entries.map(({ group }) => group)).size,
+  });
+  const described = all.filter(({ depth }) => depth === "full");
+  const listed = all.filter(({ depth }) => depth === "listed");
+  const parts = { catalogVersion, described: of(described), listed: of(listed), all: of(all) };
+  if (json) {
+    await print(`${JSON.stringify(parts, null, 2)}\n`);
+    return 0;
+  }
+  await print(`catalog ${catalogVersion}\n`);
+  for (const name of ["described", "listed", "all"] as const) {
+    const { actions, services, groups } = parts[name];
+    await print(`${name.padEnd(10)}${actions} actions of ${services} services in ${groups} groups\n`);
+  }
+  return 0;
+}
+
+/** `actions --diff OLD.json` */
+async function diff(file: string, { json, width, style }: Asked): Promise<number> {
+  const old = await readCatalog(file);
+  let changes: CatalogDiff;
+  try {
+    const all = allActions();
+    const entries = Array.isArray(old) ? (old as Entry[]) : ((old as { actions?: Entry[] } | null)?.actions ?? []);
+    // An old catalog without the pack, or of the pack alone, says nothing of the rest.
+    const depths = new Set(Array.isArray(entries) ? entries.map((entry) => entry?.depth ?? "full") : []);
+    const compared = depths.size === 1 ? all.filter(({ action, depth }) => depths.has(depth) || inOld(action)) : all;
+    function inOld(action: string): boolean {
+      return entries.some((entry) => entry.action === action);
+    }
+    if (compared.length < all.length) tell(`${file} holds ${[...depths]} entries only; the others are left out.`);
+    changes = catalogDiff(old, { catalogVersion, actions: compared });
+  } catch (error) {
+    throw new Misuse(`${file}: ${(error as Error).message}`);
+  }
+  const { added, removed, renamed, deprecated, changed } = changes;
+  const differs = added.length + removed.length + renamed.length + deprecated.length + changed.length > 0;
+  if (json) {
+    await print(`${JSON.stringify(changes, null, 2)}\n`);
+    return differs ? 1 : 0;
+  }
+  const section = async (title: string, lines: string[]) => {
+    if (lines.length === 0) return;
+    await print(`${style.bold(`${title} (${lines.length})`)}\n`);
+    for (const line of lines) await print(`  ${visible(line)}\n`);
+  };
+  await section("added", added);
+  await section("removed", removed);
+  await section(
+    "renamed",
+    renamed.map(({ from, to }) => `${from} → ${to}`),
+  );
+  await section(
+    "newly deprecated",
+    deprecated.map(({ action, replacedBy }) => (replacedBy ? `${action}: use ${replacedBy}` : action)),
+  );
+  await section(
+    "changed",
+    changed.flatMap(({ action, changes }) => [
+      action,
+      ...changes.flatMap(({ field, from, to }) =>
+        fold(`${field}: ${said(from)} → ${said(to)}`, width - 4).map((line) => `  ${line}`),
+      ),
+    ]),
+  );
+  if (!differs) tell(`Nothing has changed since ${visible(file)}.`);
+  return differs ? 1 : 0;
+}
+
+function said(value: unknown): string {
+  return value === undefined ? "(nothing)" : typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** The words with one that no action has in the place of a word like it. */
@@ -262,15 +373,19 @@ function ruleText({ id, summary, why, mend, levels, cases = [] }: Rule, width: n
   return `${style.bold(id)}\n${rows(facts, width, style)}`;
 }
 
-/** `schema [ingest|emit|config]` */
+/** `schema [ingest|emit|config|catalog]` */
 export async function schema(args: string[]): Promise<number> {
   const found = await asked(args, SCHEMA_HELP, []);
   if (found === undefined) return 0;
   const [name = "ingest", ...more] = found.words;
-  const names = ["ingest", "emit", "config"];
+  const names = ["ingest", "emit", "config", "catalog"];
   if (more.length > 0) throw new Misuse("one schema is printed at a time");
   if (!names.includes(name)) {
     throw new Misuse(`there is no schema "${name}"; there are ${names.join(", ")}${didYouMean(name, names)}`);
+  }
+  if (name === "catalog") {
+    await print(readFileSync(new URL("./catalog.schema.json", import.meta.url), "utf8"));
+    return 0;
   }
   await print(`${JSON.stringify(name === "config" ? configSchema() : jsonSchema(name as Profile), null, 2)}\n`);
   return 0;

@@ -7,6 +7,7 @@ import { Files } from "../node/files.js";
 import { workerScript } from "../node/host.js";
 import { Pool } from "../node/pool.js";
 import { columns, paint, visible } from "../terminal.js";
+import { loadCatalogs } from "./catalogs.js";
 import { readConfig, seeRules } from "./config.js";
 import type { Context, Format } from "./formats/format.js";
 import { github } from "./formats/github.js";
@@ -40,6 +41,7 @@ export async function check(args: string[], module: WebAssembly.Module): Promise
     return 0;
   }
   if (config !== undefined && !options.quiet) tell(visible(`Options from ${config}`));
+  await loadCatalogs(options);
   const { inputs, failed, notes } = await find(words);
   if (!options.quiet) for (const note of notes) tell(visible(note));
 
@@ -180,7 +182,10 @@ async function read(
     const option = OPTIONS.find((option) => option.flag === flag);
     if (option === undefined) continue;
     const found = parsed(option, value);
-    own[option.key] = option.takes === "rule" ? { ...(own[option.key] as object), ...(found as object) } : found;
+    if (option.takes === "rule") own[option.key] = { ...(own[option.key] as object), ...(found as object) };
+    else if (option.takes === "file")
+      own[option.key] = [...((own[option.key] as string[]) ?? []), ...(found as string[])];
+    else own[option.key] = found;
   }
   seeRules(own.rules as CheckOptions["rules"], "--rule");
   const all = { ...options, ...own, rules: { ...options.rules, ...(own.rules as CheckOptions["rules"]) } };

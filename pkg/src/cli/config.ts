@@ -52,6 +52,12 @@ export function seeRules(levels: CheckOptions["rules"], where: string): void {
   }
 }
 
+/** What an option says of itself where it is not the turning off of something. */
+const WHERE_TRUE: Record<string, string> = {
+  unwrap: "takes envelopes off (default true)",
+  ibmCloud: "knows the actions that IBM Cloud's documentation only lists (default true)",
+};
+
 /** The JSON Schema (draft-07, which every editor knows) of the configuration file. */
 export function configSchema(): object {
   const properties: Record<string, object> = {
@@ -62,8 +68,9 @@ export function configSchema(): object {
     if (takes === "nothing")
       properties[key] = {
         type: "boolean",
-        description: key === "unwrap" ? "takes envelopes off (default true)" : about,
+        description: WHERE_TRUE[key] ?? about,
       };
+    else if (takes === "file") properties[key] = { type: "array", items: { type: "string" }, description };
     else if (takes === "word") properties[key] = { enum: words, description };
     else if (takes === "rule") {
       const level = { enum: [...LEVELS, "off"] };

@@ -10,7 +10,7 @@ Checks and describes IBM Cloud Activity Tracker events.
   describe ACTION…    says what actions mean
   actions [WORD…]     lists the actions of the catalog that fit some words
   rules [ID…]         lists the rules; one by its id in full
-  schema [NAME]       prints a JSON Schema: ingest, emit or config
+  schema [NAME]       prints a JSON Schema: ingest, emit, config or catalog
   view [FILE…]        opens the log viewer in the browser; nothing is uploaded
 
   npx ${NAME} check --describe events.ndjson
@@ -32,11 +32,11 @@ Checks events: JSON in lines, arrays, over several lines; .gz too; - is stdin.
   --mask                  leaves the values of events out of findings
   --no-unwrap             does not take envelopes off
   --config FILE           these options as JSON; its schema: "schema config"
+  --catalog FILE, --no-ibm-cloud   more actions as JSON; without those of IBM Cloud
   --color WHEN            auto (default; NO_COLOR counts), always, never
   --quiet                 no notes, no progress; of human, the exit status alone
-  --jobs N                threads at most
   --max-bytes SIZE        of one input, unpacked: 20M, 4G (default for .gz 64G)
-  --max-findings N        shown of one event (default 100)
+  --max-findings N, --jobs N       shown of one event (default 100); threads
   --max-event-bytes SIZE, --max-depth N      of one event (defaults 1M, 128)
 
   ${NAME} check --format sarif logs/ > events.sarif
@@ -44,9 +44,11 @@ Exit status: 0 nothing at --fail-on or above, 1 findings, 2 misuse, unreadable.
 ■ error  ▲ warning  ● info; outcome: ⊘ refused  ✕ failed  … pending  ? unclear
 `;
 
-export const DESCRIBE_HELP = `Usage: ${NAME} describe [--format human|json] ACTION…
+export const DESCRIBE_HELP = `Usage: ${NAME} describe [OPTION…] ACTION…
 Says what actions mean: by their names, or by those of templates.
 
+  --catalog FILE          actions of your own, as JSON; repeatable
+  --no-ibm-cloud          without those that IBM Cloud's documentation only lists
   --format human|json     for people (default), or as data
   --color WHEN            auto (default; NO_COLOR counts), always, never
 
@@ -57,10 +59,15 @@ Events are told by "check --describe FILE".
 Exit status: 0 all are in the catalog, 1 one is not, 2 misuse.
 `;
 
-export const ACTIONS_HELP = `Usage: ${NAME} actions [--limit N] [--format human|json] [WORD…]
+export const ACTIONS_HELP = `Usage: ${NAME} actions [OPTION…] [WORD…]
 Lists the actions of the catalog that fit all of some words, the best first;
 without words all of them.
 
+  --count                 how many there are, instead
+  --diff OLD.json         what has changed since a catalog that was written by
+                          "actions --format json", or is this package's
+  --catalog FILE          actions of your own, as JSON; repeatable
+  --no-ibm-cloud          without those that IBM Cloud's documentation only lists
   --limit N               at most so many (default: all; with words 20)
   --format human|json     for people (default), or as data
   --color WHEN            auto (default; NO_COLOR counts), always, never
@@ -68,7 +75,8 @@ without words all of them.
   ${NAME} actions delete key
   ${NAME} actions --format json | jq -r '.[].action'
 
-Exit status: 0 some fit, 1 none does, 2 misuse.
+Exit status: 0 some fit (or nothing has changed), 1 none does (or something
+has), 2 misuse.
 `;
 
 export const RULES_HELP = `Usage: ${NAME} rules [--format human|json] [ID|FAMILY…]
@@ -84,9 +92,9 @@ also why they are and how to mend what breaks them.
 Exit status: 0 all are there, 1 one is not, 2 misuse.
 `;
 
-export const SCHEMA_HELP = `Usage: ${NAME} schema [ingest|emit|config]
+export const SCHEMA_HELP = `Usage: ${NAME} schema [ingest|emit|config|catalog]
 Prints a JSON Schema: of an event as the profile ingest (the default) or emit
-has it, or of the file that "check --config" reads.
+has it, or of the files that --config and --catalog read.
 
   ${NAME} schema emit > event.emit.schema.json
 `;

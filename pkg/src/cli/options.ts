@@ -18,6 +18,8 @@ export const WHEN = ["auto", "always", "never"] as const;
 export interface CheckOptions {
   profile?: Profile;
   rules?: Record<string, Level | "off">;
+  ibmCloud?: boolean;
+  catalogs?: string[];
   report?: Level;
   failOn?: Level | "never";
   format?: Format;
@@ -39,8 +41,8 @@ export interface Option {
   flag: string;
   /** In the configuration file. */
   key: keyof CheckOptions;
-  /** What it takes: nothing, one of some words, an integer, a number of bytes, or a rule and its level. */
-  takes: "nothing" | "word" | "integer" | "size" | "rule";
+  /** What it takes: nothing, one of some words, an integer, a number of bytes, a rule and its level, or a file. */
+  takes: "nothing" | "word" | "integer" | "size" | "rule" | "file";
   words?: readonly string[];
   least?: number;
   most?: number;
@@ -48,6 +50,21 @@ export interface Option {
   value?: false;
   about: string;
 }
+
+export const CATALOG: Option = {
+  flag: "catalog",
+  key: "catalogs",
+  takes: "file",
+  about: "a catalog of your own; its schema: schema catalog; repeatable",
+};
+
+export const NO_IBM_CLOUD: Option = {
+  flag: "no-ibm-cloud",
+  key: "ibmCloud",
+  takes: "nothing",
+  value: false,
+  about: "without the actions that IBM Cloud's documentation only lists",
+};
 
 const MOST_SAFE = Number.MAX_SAFE_INTEGER;
 
@@ -80,6 +97,8 @@ export const OPTIONS: readonly Option[] = [
     words: [...LEVELS, "never"],
     about: "the mildest level that exits with 1 (default error)",
   },
+  CATALOG,
+  NO_IBM_CLOUD,
   { flag: "format", key: "format", takes: "word", words: FORMATS, about: FORMATS.join(", ") },
   { flag: "describe", key: "describe", takes: "nothing", about: "tells every event in a sentence (human)" },
   { flag: "mask", key: "maskValues", takes: "nothing", about: "leaves the values of events out of findings" },
@@ -137,6 +156,7 @@ export const OPTIONS: readonly Option[] = [
 export function placeholder({ takes, words, flag }: Option): string {
   if (takes === "nothing") return "";
   if (takes === "rule") return " ID=LEVEL";
+  if (takes === "file") return " FILE";
   if (takes === "size") return " SIZE";
   if (takes === "integer") return " N";
   return flag === "format"
@@ -189,6 +209,11 @@ export function given(args: string[], flags: Record<string, boolean>): Given {
   return found;
 }
 
+/** All values that an option was given. */
+export function allOf({ values }: Given, flag: string): string[] {
+  return values.flatMap((one) => (one.flag === flag && one.value !== undefined ? [one.value] : []));
+}
+
 /** The value that an option was given last; undefined if it was not given. */
 export function lastOf({ values }: Given, flag: string): string | undefined {
   return values.filter((one) => one.flag === flag).pop()?.value;
@@ -204,6 +229,8 @@ export function parsed(option: Option, text: string | undefined): unknown {
   switch (takes) {
     case "nothing":
       return option.value ?? true;
+    case "file":
+      return [text];
     case "word":
       if (!words.includes(text ?? ""))
         throw new Misuse(`${name} is "${text}"; it must be ${oneOf(words)}${didYouMean(text ?? "", words)}`);
@@ -239,6 +266,11 @@ export function seen(option: Option, value: unknown): unknown {
   switch (takes) {
     case "nothing":
       if (typeof value !== "boolean") throw new Misuse(`${name} is ${said}; it must be true or false`);
+      return value;
+    case "file":
+      if (!Array.isArray(value) || !value.every((file) => typeof file === "string")) {
+        throw new Misuse(`${name} is ${said}; it must be an array of the names of files`);
+      }
       return value;
     case "word":
       if (typeof value !== "string" || !words.includes(value)) {

@@ -4,7 +4,7 @@
 export const version: string = "0.1.0";
 
 /** The version of the built-in catalog: its source document's date, and a revision. */
-export const catalogVersion: string = "2025-05-13.1";
+export const catalogVersion: string = "2025-05-13.2";
 
 /** The name of a built-in action; one of a template for any service as a pattern. */
 export type ActionName =
@@ -473,13 +473,19 @@ export type Concern =
   | "permissions"
   | "authentication"
   | "audit-trail"
-  | "cost";
+  | "cost"
+  | "unknown";
 
 /** Where an action's events are viewed. */
 export type Scope =
   | "global"
   | "location"
   | "unknown";
+
+/** How much is known of an action. */
+export type Depth =
+  | "full"
+  | "listed";
 
 /** The JSON type of a documented field of `requestData`. */
 export type RequestFieldType =

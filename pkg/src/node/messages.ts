@@ -1,5 +1,5 @@
 /** What the calling thread and its worker threads say to each other. */
-import type { LineReport, StreamOptions } from "../index.js";
+import type { CatalogData, CatalogPack, LineReport, StreamOptions } from "../index.js";
 import type { Outcome, Part } from "./judge.js";
 
 /** What a worker is started with. */
@@ -8,6 +8,8 @@ export interface WorkerData {
   activityTrackerEvents: true;
   module: WebAssembly.Module;
   options: StreamOptions;
+  /** What the calling thread's catalog has beside what is built in. */
+  catalogs: (CatalogPack | CatalogData)[];
 }
 
 /** So many batches may be on their way to the taker of a job. */

@@ -1,7 +1,7 @@
 /** Worker threads, and the jobs that they have in hand. */
 import { Worker } from "node:worker_threads";
 import { coded, type ErrorCode } from "../errors.js";
-import type { LineReport, StreamOptions } from "../index.js";
+import { type LineReport, loadedCatalogs, type StreamOptions } from "../index.js";
 import type { Outcome, Part } from "./judge.js";
 import type { FromWorker, ToWorker, WorkerData } from "./messages.js";
 
@@ -120,7 +120,8 @@ export class Pool {
   }
 
   private start(job: Job): Member | undefined {
-    const workerData: WorkerData = { activityTrackerEvents: true, module: this.module, options: this.options };
+    const { module, options } = this;
+    const workerData: WorkerData = { activityTrackerEvents: true, module, options, catalogs: loadedCatalogs() };
     let worker: Worker;
     try {
       worker = new Worker(this.script, { workerData });

@@ -1,11 +1,9 @@
-//! The user's own actions, from JSON text. By hand: serde's way through the same fields makes a much larger module.
+//! A program's own actions, from JSON text. By hand: serde's way through the same fields makes a much larger module.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::catalog::{
-    CatalogError, Concern, Deprecated, FieldType, Operation, ParameterValue, RequestField, Scope, UserEntry,
-};
+use super::{CatalogError, Concern, Deprecated, FieldType, Operation, ParameterValue, RequestField, Scope, UserEntry};
 use crate::finding::shown;
 use crate::reader::{Document, Kind, NodeId, read};
 use crate::rules::{did_you_mean, list, nearest};
@@ -13,12 +11,26 @@ use crate::rules::{did_you_mean, list, nearest};
 /// No entry nests deeper: entries, an entry, its parameters, one's values, a value.
 const MAX_DEPTH: u32 = 16;
 
-/// The entries of a JSON array.
-pub(super) fn parse(json: &[u8]) -> Result<Vec<UserEntry>, CatalogError> {
-    let document = read(json, MAX_DEPTH).map_err(|fault| CatalogError::bad_entry(0, fault.kind))?;
-    let node = |id| Node { document: &document, id, path: String::new() };
-    let entries = document.children(NodeId::ROOT).enumerate();
-    entries.map(|(index, id)| entry(&node(id)).map_err(|why| CatalogError::bad_entry(index, why))).collect()
+impl UserEntry {
+    /// The entries of a JSON array. Names are in camel case; `action`, `title` and `operation` are needed, what is absent or
+    /// null has its default, and a name that does not exist is an error.
+    ///
+    /// ```
+    /// use activity_tracker_events::catalog::{Operation, UserEntry};
+    ///
+    /// let entries = UserEntry::from_json(br#"[{"action": "my-shop.order.create", "title": "Order", "operation": "create"}]"#)?;
+    /// assert_eq!(entries, [UserEntry::new("my-shop.order.create", "Order", Operation::Create)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadEntry`](super::ErrorCode::BadEntry), with the entry and the way to what is wrong in it.
+    pub fn from_json(json: &[u8]) -> Result<Vec<UserEntry>, CatalogError> {
+        let document = read(json, MAX_DEPTH).map_err(|fault| CatalogError::bad_entry(0, fault.kind))?;
+        let node = |id| Node { document: &document, id, path: String::new() };
+        let entries = document.children(NodeId::ROOT).enumerate();
+        entries.map(|(index, id)| entry(&node(id)).map_err(|why| CatalogError::bad_entry(index, why))).collect()
+    }
 }
 
 fn entry(node: &Node<'_>) -> Result<UserEntry, String> {
@@ -70,9 +82,10 @@ fn entry(node: &Node<'_>) -> Result<UserEntry, String> {
         entry.request_data = given.elements()?.iter().map(field).collect::<Result<_, _>>()?;
     }
     if let Some(given) = of.given("deprecated") {
-        let of = given.object(&["replacedBy"])?;
+        let of = given.object(&["replacedBy", "alternatives"])?;
         let replaced_by = of.given("replacedBy").map(|node| node.string()).transpose()?.map(Cow::Owned);
-        entry.deprecated = Some(Deprecated { replaced_by });
+        let alternatives = of.given("alternatives").map(|node| strings(&node)).transpose()?.unwrap_or_default();
+        entry.deprecated = Some(Deprecated { replaced_by, alternatives });
     }
     Ok(entry)
 }
@@ -85,10 +98,7 @@ fn value(node: &Node<'_>) -> Result<ParameterValue, String> {
 
 fn field(node: &Node<'_>) -> Result<RequestField, String> {
     let of = node.object(&["path", "type", "values", "always", "check", "description"])?;
-    let values = match of.given("values") {
-        Some(given) => given.elements()?.iter().map(|node| node.string().map(Cow::Owned)).collect::<Result<_, _>>()?,
-        None => Vec::new(),
-    };
+    let values = of.given("values").map(|node| strings(&node)).transpose()?.unwrap_or_default();
     Ok(RequestField {
         path: Cow::Owned(of.needed("path")?.string()?),
         kind: of.needed("type")?.word("type", FieldType::ALL, FieldType::as_str)?,
@@ -97,6 +107,10 @@ fn field(node: &Node<'_>) -> Result<RequestField, String> {
         check: of.given("check").map(|node| node.boolean()).transpose()?.unwrap_or(true),
         description: Cow::Owned(of.given("description").map(|node| node.string()).transpose()?.unwrap_or_default()),
     })
+}
+
+fn strings(node: &Node<'_>) -> Result<Vec<Cow<'static, str>>, String> {
+    node.elements()?.iter().map(|node| node.string().map(Cow::Owned)).collect()
 }
 
 /// A value within an entry, and the way to it.
