@@ -3,14 +3,16 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const catalog = JSON.parse(readFileSync(here("../pkg/dist/catalog.json"), "utf8"));
+const actions = ["catalog.json", "ibm-cloud.json"].flatMap(
+  (name) => JSON.parse(readFileSync(here(`../pkg/dist/${name}`), "utf8")).actions,
+);
 
 export default defineConfig({
   root: here("."),
   // Any folder of any static host will do.
   base: "./",
   // The number is read from the catalog when the page is built, so that an empty page need not load the catalog.
-  define: { KNOWN_ACTIONS: JSON.stringify(catalog.actions.length) },
+  define: { KNOWN_ACTIONS: JSON.stringify(actions.length) },
   build: {
     target: "es2022",
     outDir: "../pkg/dist/viewer",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { validateLines } from "activity-tracker-events";
+import { ibmCloud } from "activity-tracker-events/ibm-cloud";
 import { openLog } from "activity-tracker-events/log";
 import { events } from "./plain.mjs";
 
@@ -193,4 +194,33 @@ test("many small files are read as one log", async () => {
     const ids = (await log.events([0, 499, 999])).map(({ bytes }) => JSON.parse(Buffer.from(bytes)).id);
     assert.deepEqual(ids, ["id-0", "id-499", "id-999"]);
   });
+});
+
+test("other catalogs are known to the index, and what is wrong with one is said", async () => {
+  const [one] = events(5, 1);
+  const known = [
+    { ...one, action: "kms.secrets.rotate" },
+    { ...one, action: "my-own.thing.create" },
+  ];
+  const own = {
+    actions: [{ action: "my-own.thing.create", title: "Make a thing", operation: "create", concern: "cost" }],
+  };
+  const logs = file("catalogs.ndjson", known.map((event) => JSON.stringify(event)).join("\n"));
+  const counts = (options) =>
+    opened([logs], options, async (log) => {
+      const { counts } = await log.query({ facets: ["operation", "rule"] });
+      return counts.map(({ values }) => values.map(({ value }) => value));
+    });
+  const [, bare] = await counts({});
+  assert.ok(bare.includes("action/unknown"));
+  const [operations, rules] = await counts({ catalogs: [ibmCloud, own] });
+  assert.ok(operations.includes("create") && operations.length === 2 && !operations.includes(null), `${operations}`);
+  assert.ok(!rules.includes("action/unknown"), `${rules}`);
+  await assert.rejects(openLog([logs], { catalogs: ibmCloud }), { code: "bad_option", message: /`catalogs` must be/ });
+  const wrong = { actions: [{ ...own.actions[0], operation: "creat" }] };
+  await assert.rejects(openLog([logs], { catalogs: [wrong] }), {
+    code: "bad_entry",
+    message: /no operation `creat`; did you mean `create`/,
+  });
+  await assert.rejects(openLog([logs], { catalogs: [{ actions: [() => {}] }] }), { code: "bad_catalog" });
 });

@@ -17,10 +17,13 @@ export class CatalogIndex {
   readonly byAction = new Map<string, Entry>();
   #known: Known[];
 
-  constructor(api: Package) {
-    this.groups = api.groups();
+  /** `wide`: with the actions that the documentation of IBM Cloud's services only lists. */
+  constructor(api: Package, wide: boolean) {
+    const actions = wide ? api.actions() : api.actions().filter(({ depth }) => depth !== "listed");
+    const groups = new Set(actions.map(({ group }) => group));
+    this.groups = api.groups().filter(({ id }) => groups.has(id));
     const titles = new Map(this.groups.map(({ id, title, parent = "" }) => [id as string, `${title} ${parent}`]));
-    this.#known = api.actions().map((entry) => {
+    this.#known = actions.map((entry) => {
       const { action, title, description, operation, concern, service, group } = entry;
       const of = this.byGroup.get(group);
       if (of) of.push(entry);

@@ -29,8 +29,13 @@ async function compile(address: string): Promise<WebAssembly.Module> {
 
 /** The catalog, the rules and the describer, ready for use on the page: the smaller module does. */
 export const loadPackage = once(async (): Promise<Package> => {
-  const [api, core] = await Promise.all([import("activity-tracker-events/slim"), compile(coreUrl)]);
+  const [api, { ibmCloud }, core] = await Promise.all([
+    import("activity-tracker-events/slim"),
+    import("activity-tracker-events/ibm-cloud"),
+    compile(coreUrl),
+  ]);
   await api.init(core);
+  api.loadCatalog(ibmCloud);
   return api;
 });
 
@@ -38,12 +43,18 @@ export const loadPackage = once(async (): Promise<Package> => {
 const logModule = once(() => compile(logUrl));
 const worker = once(() => workerFrom(workerUrl));
 
-/** Opens files as a log. */
-export async function openFiles(files: readonly { name: string; file: Blob }[], options: LogOptions): Promise<Log> {
-  const [{ openLog }, compiled, start] = await Promise.all([
+/** Opens files as a log, with what was added to the catalog. `wide`: and with the pack of all IBM Cloud actions. */
+export async function openFiles(
+  files: readonly { name: string; file: Blob }[],
+  wide: boolean,
+  options: LogOptions,
+): Promise<Log> {
+  const [api, { openLog }, compiled, start] = await Promise.all([
+    loadPackage(),
     import("activity-tracker-events/log"),
     logModule(),
     worker(),
   ]);
-  return openLog(files, { ...options, wasm: compiled, worker: start });
+  const catalogs = api.loadedCatalogs().filter((catalog) => wide || !("text" in catalog));
+  return openLog(files, { ...options, wasm: compiled, worker: start, catalogs });
 }

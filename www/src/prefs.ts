@@ -6,11 +6,13 @@ export interface Prefs {
   readonly zone: Zone;
   /** Whether single keys (`/`, `?`, letters in the table) do something: WCAG 2.1.4. */
   readonly keys: boolean;
+  /** Whether the actions of all IBM Cloud services are known, or only those that are built in. */
+  readonly wide: boolean;
   /** Columns of the table beside those that are always there. */
   readonly columns: readonly string[];
 }
 
-const START: Prefs = { theme: "system", zone: "utc", keys: true, columns: [] };
+const START: Prefs = { theme: "system", zone: "utc", keys: true, wide: true, columns: [] };
 const NAME = "activity-tracker-events-viewer";
 
 export function readPrefs(): Prefs {
@@ -20,6 +22,7 @@ export function readPrefs(): Prefs {
       theme: found.theme === "light" || found.theme === "dark" ? found.theme : START.theme,
       zone: found.zone === "local" ? "local" : START.zone,
       keys: found.keys !== false,
+      wide: found.wide !== false,
       columns: Array.isArray(found.columns) ? found.columns.filter((name) => typeof name === "string") : START.columns,
     };
   } catch {

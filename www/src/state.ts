@@ -5,6 +5,7 @@
 import type { Facet, Log, LogAnswer, LogQuery, LogStatus } from "activity-tracker-events/log";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { loadPackage, openFiles, type Package } from "./engine.js";
+import { bytes } from "./format.js";
 import { type Prefs, readPrefs, writePrefs } from "./prefs.js";
 import {
   fragmentOf,
@@ -31,6 +32,8 @@ export interface Named {
   readonly file: Blob;
 }
 
+/** As much as the package takes. */
+const LARGEST_CATALOG = 1 << 25;
 /** While files are read, questions are asked again this often, in milliseconds. */
 const AGAIN = 700;
 /** So many of a facet's values are asked for; what the page shows first is fewer. */
@@ -64,6 +67,10 @@ export class Store {
   queryTrouble: Trouble | undefined;
   /** The package, once it was needed. */
   api: Package | undefined;
+  /** Counts what was done to the catalog, so that who made something of it makes it again. */
+  catalogs = 0;
+  /** Why a catalog was not added. */
+  catalogTrouble: string | undefined;
   /** Whether the sheet of keys is shown. */
   sheet = false;
 
@@ -74,6 +81,8 @@ export class Store {
   #asked: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #askedAt = 0;
+  /** What is open. */
+  #files: readonly Named[] = [];
   /** Counts openings: what an earlier one still says is not heard. */
   #opened = 0;
   #profile = this.route.profile;
@@ -185,8 +194,31 @@ export class Store {
     return this.api;
   }
 
-  /** Opens files in place of those that are open. */
-  async open(files: readonly Named[]): Promise<void> {
+  /** Adds a catalog of the user's own, for this page and what is open in it. */
+  async addCatalog(file: File): Promise<void> {
+    this.catalogTrouble = undefined;
+    try {
+      if (file.size > LARGEST_CATALOG)
+        throw new Error(`it has ${bytes(file.size)}; a catalog has at most ${bytes(LARGEST_CATALOG)}`);
+      const api = await this.needPackage();
+      if (api === undefined) return;
+      api.loadCatalog(await file.text());
+      this.teach();
+    } catch (error) {
+      this.catalogTrouble = `${file.name} was not added: ${messageOf(error)}`;
+    }
+    this.changed();
+  }
+
+  /** The catalog has changed: what is open is read again, since other actions are known. */
+  teach(): void {
+    this.catalogs++;
+    if (this.log !== undefined) void this.open(this.#files, "again");
+    this.changed();
+  }
+
+  /** Opens files in place of those that are open; `again`: the same ones, whatever is asked of them stays. */
+  async open(files: readonly Named[], how: "new" | "again" = "new"): Promise<void> {
     if (files.length === 0) {
       this.trouble = { message: "There is no file in what was given." };
       this.changed();
@@ -196,13 +228,16 @@ export class Store {
     this.#close();
     this.trouble = undefined;
     this.opening = true;
-    // An event's place says nothing in another log.
-    this.go({ view: "events", event: this.#restored ? this.route.event : undefined }, "replace");
+    this.#files = files;
+    if (how === "new") {
+      // An event's place says nothing in another log.
+      this.go({ view: "events", event: this.#restored ? this.route.event : undefined }, "replace");
+    }
     this.#restored = false;
     this.changed();
     try {
       void this.needPackage();
-      const log = await openFiles(files, {
+      const log = await openFiles(files, this.prefs.wide, {
         profile: this.route.profile,
         onProgress: (status) => opened === this.#opened && this.#progress(status),
       });

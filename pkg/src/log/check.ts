@@ -1,5 +1,5 @@
 /** What a log is asked, looked over before it goes to another thread: what is not as it must be is refused there and then. */
-import { type CodedError, coded } from "../errors.js";
+import { type CodedError, coded, messageOf } from "../errors.js";
 import type { Options, Profile } from "../types.js";
 import type { Place } from "./source.js";
 import type { Facet, FacetFilter, LogOptions, LogQuery } from "./types.js";
@@ -34,7 +34,7 @@ const MOST_STRETCHES = 10_000;
 /** No search box has more. */
 const LONGEST_TEXT = 10_000;
 
-const OPTIONS = ["worker", "wasm", "profile", "rules", "jobs", "onProgress", "signal"];
+const OPTIONS = ["worker", "wasm", "profile", "rules", "catalogs", "jobs", "onProgress", "signal"];
 const QUERY = ["filter", "text", "window", "sort", "rows", "facets", "top", "buckets"];
 
 function bad(message: string): CodedError {
@@ -83,6 +83,19 @@ export function judging(profile: unknown, rules: unknown): Judging {
     return structuredClone(given) as Judging;
   } catch {
     throw bad("`profile` must be ingest or emit, and `rules` an object of rule ids and levels");
+  }
+}
+
+/** Catalogs that another thread can be given; their actions it looks at itself. @throws `bad_option`, `bad_catalog` */
+export function catalogsOf(given: LogOptions["catalogs"]): NonNullable<LogOptions["catalogs"]> {
+  if (given === undefined) return [];
+  if (!Array.isArray(given) || !given.every(isObject)) {
+    throw bad("`catalogs` must be an array of packs, and of catalogs as objects with `actions`");
+  }
+  try {
+    return structuredClone(given);
+  } catch (error) {
+    throw coded("bad_catalog", `a catalog holds what is no data: ${messageOf(error)}`, error);
   }
 }
 

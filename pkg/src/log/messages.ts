@@ -1,5 +1,6 @@
 /** What the page, the worker with the index and the workers that read say to each other. */
 import type { ErrorCode } from "../errors.js";
+import type { CatalogData, CatalogPack } from "../types.js";
 import type { Judging } from "./check.js";
 import type { Fault, StoreName } from "./inflate.js";
 import type { Place, Stamp } from "./source.js";
@@ -12,6 +13,7 @@ export type Start =
       module: WebAssembly.Module;
       files: { name: string; place: Place }[];
       judging: Judging;
+      catalogs: readonly (CatalogData | CatalogPack)[];
       /** One for each worker that reads. */
       readers: MessagePort[];
       /** In a browser, the name of a lock that the worker holds as long as it lives. */
@@ -21,6 +23,7 @@ export type Start =
       activityTrackerEvents: "reader";
       module: WebAssembly.Module;
       index: MessagePort;
+      catalogs: readonly (CatalogData | CatalogPack)[];
       /** Where copies of what is packed go. */
       store: StoreName;
       life?: string;

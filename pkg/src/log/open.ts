@@ -2,7 +2,7 @@
 import { load, refused } from "../core.js";
 import { type CodedError, coded } from "../errors.js";
 import type { InitSource, Options, Profile } from "../types.js";
-import { filesOf, indexesOf, judging, mostOf, queryOf, seeOptions } from "./check.js";
+import { catalogsOf, filesOf, indexesOf, judging, mostOf, queryOf, seeOptions } from "./check.js";
 import { builtin, inNode } from "./host.js";
 import { openStore, type Store } from "./inflate-store.js";
 import type { Answers, Asks, FromIndex, StatusChange, ToIndex } from "./messages.js";
@@ -31,20 +31,21 @@ const ALL = 2 ** 32 - 1;
  *
  * @param files - Files of events: lines, arrays, values over several lines, each bare or in an envelope. Their order in
  * the log is that of their names, compared by UTF-16 code units.
- * @throws `bad_option`, `bad_source`, `unsupported`, `worker_lost` (as a rejection); what is wrong with a file is in the
+ * @throws `bad_option`, `bad_catalog`, `bad_entry`, `bad_source`, `unsupported`, `worker_lost` (as a rejection); what is wrong with a file is in the
  * log's status
  */
 export async function openLog(files: readonly LogSource[], options: LogOptions = {}): Promise<Log> {
   seeOptions(options);
   const sources = filesOf(files, inNode);
   const judged = judging(options.profile, options.rules);
+  const catalogs = catalogsOf(options.catalogs);
   options.signal?.throwIfAborted();
   const module = await compiled(options.wasm);
   const log = new OpenLog(
     options,
     sources.map(({ name }) => name),
   );
-  await log.begin(sources, judged, module);
+  await log.begin(sources, judged, catalogs, module);
   return log;
 }
 
@@ -102,6 +103,7 @@ class OpenLog implements Log {
   async begin(
     files: { name: string; place: Blob | string }[],
     judged: object,
+    catalogs: NonNullable<LogOptions["catalogs"]>,
     module: WebAssembly.Module,
   ): Promise<void> {
     const { worker, jobs = readersHere(), signal } = this.options;
@@ -123,10 +125,10 @@ class OpenLog implements Log {
         const lost = (why: string) => this.tell({ type: "lost", reader: number, why });
         const reader = start(worker, () => {}, lost);
         this.readers.push(reader);
-        reader.start({ activityTrackerEvents: "reader", module, index: port2, store }, [port2]);
+        reader.start({ activityTrackerEvents: "reader", module, index: port2, catalogs, store }, [port2]);
         ports.push(port1);
       }
-      const given = { activityTrackerEvents: "index", module, files, judging: judged, readers: ports };
+      const given = { activityTrackerEvents: "index", module, files, judging: judged, catalogs, readers: ports };
       this.index.start(given, ports);
       await Promise.all([ready, ...this.readers.map(({ alive }) => alive)]);
     } catch (error) {

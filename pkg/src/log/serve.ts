@@ -1,4 +1,5 @@
 /** What a worker of a log does first: it hears what it is to be. */
+import { loadCatalog } from "../catalog.js";
 import { initSync } from "../core.js";
 import { builtin, inNode } from "./host.js";
 import { Indexer } from "./indexer.js";
@@ -29,6 +30,7 @@ export function serve(): void {
     if (given.life !== undefined) hold(given.life, () => page.say({ type: "held" } satisfies FromIndex));
     try {
       initSync(given.module);
+      for (const catalog of given.catalogs) loadCatalog(catalog);
       if (given.activityTrackerEvents === "reader") {
         kept.push(new Reader(given.index, given.store));
         return;

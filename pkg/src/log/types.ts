@@ -1,5 +1,15 @@
 /** What an open log is asked, and what it answers. A property that has nothing to say is absent, never null. */
-import type { Description, InitSource, Level, Options, Profile, Report, RuleId } from "../types.js";
+import type {
+  CatalogData,
+  CatalogPack,
+  Description,
+  InitSource,
+  Level,
+  Options,
+  Profile,
+  Report,
+  RuleId,
+} from "../types.js";
 
 // Hosts whose types know none of these get names for them that say nothing.
 declare global {
@@ -50,6 +60,11 @@ export interface LogOptions {
   profile?: Profile | undefined;
   /** Rules set to another level, or off. */
   rules?: Options["rules"];
+  /**
+   * Catalogs beside the built-in one, in this order, as `loadCatalog` takes them: packs, or your own actions as data.
+   * What the page itself has loaded is `loadedCatalogs()`. Default none.
+   */
+  catalogs?: readonly (CatalogPack | CatalogData)[] | undefined;
   /** How many workers read at once. Default: one less than the machine has processors, 1 to 8. */
   jobs?: number | undefined;
   /** Called while files are read, at most ten times a second, and once more when all is read. */

@@ -29,6 +29,8 @@ const SCOPE: Record<string, string> = {
   unknown: "where is not documented",
 };
 
+const WIDE = "Actions that the documentation of IBM Cloud's services lists by name, without a description";
+
 type Row = { group: Group } | { entry: Entry };
 
 /** How often the open log has actions. */
@@ -79,6 +81,10 @@ export class Catalog extends LitElement {
       .search input[type="search"] {
         flex: 0 1 420px;
         min-width: 0;
+      }
+
+      .search .trouble {
+        flex-basis: 100%;
       }
 
       .search label.check {
@@ -302,6 +308,8 @@ export class Catalog extends LitElement {
   declare current: number;
 
   #index: CatalogIndex | undefined;
+  /** Of which catalogs the index was made. */
+  #made = 0;
   #rows: readonly Row[] = [];
   #shown = "";
   #hits = new Map<string, number>();
@@ -342,7 +350,12 @@ export class Catalog extends LitElement {
     // Rows that are put elsewhere lose the focus; it is given back when they are there.
     this.#focused = this.renderRoot.querySelector("li.row :focus") !== null;
     if (!store.api) return;
-    this.#index ??= new CatalogIndex(store.api);
+    if (this.#index === undefined || this.#made !== store.catalogs) {
+      this.#index = new CatalogIndex(store.api, store.prefs.wide);
+      this.#made = store.catalogs;
+      this.#shown = "";
+      this.seen = undefined;
+    }
     if (!store.log) {
       this.seen = undefined;
       this.onlySeen = false;
@@ -491,6 +504,10 @@ export class Catalog extends LitElement {
             : nothing
         }
         <span class="quiet" role="status">${counted(this.#found, "action")}</span>
+        <label class="check" title="${WIDE}"><input type="checkbox" .checked=${live(store.prefs.wide)} @change=${this.#wide}> All of IBM Cloud</label>
+        <button @click=${() => this.renderRoot.querySelector<HTMLInputElement>("#file")?.click()}>Add a catalog…</button>
+        <input id="file" type="file" accept=".json,application/json" hidden aria-label="A catalog of your own, as JSON" @change=${this.#add}>
+        ${store.catalogTrouble === undefined ? nothing : html`<p class="trouble" role="alert">${plain(store.catalogTrouble)}</p>`}
         ${
           unknown > 0
             ? html`<a href=${store.linkTo({ view: "events", event: undefined, text: "", window: undefined, filter: withValue([], "group", null, "include") })}>${counted(unknown, "action")} of the log not in the catalog</a>`
@@ -503,6 +520,18 @@ export class Catalog extends LitElement {
   #type = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
     store.go({ find: value, entry: undefined }, "replace");
+  };
+
+  #wide = (event: Event): void => {
+    store.prefer({ wide: (event.target as HTMLInputElement).checked });
+    store.teach();
+  };
+
+  #add = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file) void store.addCatalog(file);
+    input.value = "";
   };
 
   #onlySeen = (event: Event): void => {
