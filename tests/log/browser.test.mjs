@@ -15,6 +15,8 @@ import { browse, buildPage, openFiles, openPage, serveOther, servePage } from ".
 const MEGABYTES = Number(process.env.LOG_TEST_MB ?? 200);
 /** Of what is made anew, the rest is the same again. */
 const FRESH = 40;
+/** Nothing may hang: whatever goes wrong is told long before that. */
+const WITHIN = { timeout: 180_000 };
 const folder = mkdtempSync(join(tmpdir(), "log-browser-"));
 const path = (name) => join(folder, name);
 
@@ -170,7 +172,7 @@ suite("a log in Chromium", () => {
     });
   });
 
-  test("nothing gets to another origin, neither from the page nor from a worker of a log", async () => {
+  test("nothing gets to another origin, neither from the page nor from a worker of a log", WITHIN, async () => {
     const other = await serveOther();
     try {
       await withPage(async (page) => {
@@ -235,7 +237,7 @@ suite("a log in Chromium", () => {
     }
   });
 
-  test("gzip: read while it is inflated, answered as the plain file, gone when it is closed", async () => {
+  test("gzip: read while it is inflated, answered as the plain file, gone when it is closed", WITHIN, async () => {
     writeFileSync(path("small.gz"), gzipSync(readFileSync(path("small.ndjson"))));
     writeFileSync(path("cut.gz"), gzipSync(readFileSync(path("small.ndjson"))).subarray(0, 60_000));
     await withPage(async (page) => {
@@ -262,7 +264,7 @@ suite("a log in Chromium", () => {
     });
   });
 
-  test("copies of a page that is gone are removed by the next log, those of an open one are not", async () => {
+  test("copies of a page that is gone are removed by the next log, those of an open one are not", WITHIN, async () => {
     const context = await browser.newContext();
     try {
       const pages = [];
@@ -281,7 +283,7 @@ suite("a log in Chromium", () => {
     }
   });
 
-  test("no space for what a file inflates to: what was read stays, and the others are read", async () => {
+  test("no space for what a file inflates to: what was read stays, and the others are read", WITHIN, async () => {
     const large = Buffer.concat(Array(30).fill(readFileSync(path("small.ndjson"))));
     // What its last member says of its length says nothing.
     writeFileSync(path("large.gz"), Buffer.concat([gzipSync(large, { level: 1 }), gzipSync("")]));
@@ -303,7 +305,7 @@ suite("a log in Chromium", () => {
     });
   });
 
-  test("a file that is changed or deleted while the log is open", async () => {
+  test("a file that is changed or deleted while the log is open", WITHIN, async () => {
     await withPage(async (page) => {
       for (const name of ["changed.ndjson", "deleted.ndjson"]) {
         writeFileSync(path(name), readFileSync(path("small.ndjson")));
@@ -320,7 +322,7 @@ suite("a log in Chromium", () => {
     });
   });
 
-  test("two logs at once, one closed in the middle of a question", async () => {
+  test("two logs at once, one closed in the middle of a question", WITHIN, async () => {
     await withPage(async (page) => {
       await openFiles(page, [path("hour.ndjson")]);
       const found = await page.evaluate(async () => {
@@ -349,7 +351,7 @@ suite("a log in Chromium", () => {
     });
   });
 
-  test("a worker that is killed: one that reads, and the one with the index", async () => {
+  test("a worker that is killed: one that reads, and the one with the index", WITHIN, async () => {
     await withPage(async (page) => {
       await page.setInputFiles("input", [path("hour.ndjson")]);
       await page.waitForFunction(() => window.opened?.log.status.events > 0);
@@ -378,7 +380,7 @@ suite("a log in Chromium", () => {
     });
   });
 
-  test("10,000 small files, and a folder of other things", async () => {
+  test("10,000 small files, and a folder of other things", WITHIN, async () => {
     await withPage(async (page) => {
       const line = readFileSync(path("small.ndjson"), "utf8").split("\n")[0];
       const status = await page.evaluate(async (line) => {
