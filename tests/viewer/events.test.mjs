@@ -463,6 +463,8 @@ inPage("a question that cannot be read is answered where it stands", {}, async (
   await page.getByText(/there is no field `actr`/).waitFor();
   assert.equal(await page.locator("ate-search mark").innerText(), "actr");
   assert.equal(await search.getAttribute("aria-invalid"), "true");
+  // What is shown is not what was asked, and says so.
+  await page.getByText("as before: the search cannot be read").waitFor();
   await search.fill("actor:dario*");
   await settled(page);
   await page.locator("ate-search .wrong").waitFor({ state: "detached" });
