@@ -514,6 +514,22 @@ inPage("the address holds the state and not the data, and brings it back", {}, a
   assert.equal(new URL(page.url()).search, "");
 });
 
+inPage("a name that no address can hold is filtered by all the same, and Back takes it back", {}, async (page) => {
+  const [event] = manyEvents(1);
+  const long = { ...event, initiator: { ...event.initiator, name: "A".repeat(400_000) } };
+  await openLog(page, ndjson("long.ndjson", [event, long]));
+  await page.locator("ate-facets").getByRole("button", { name: /^AAAA/ }).first().click();
+  await settled(page);
+  assert.equal(await totalOf(page), "1 of 2 events");
+  assert.equal(fragment(page), "#events");
+  await page.goBack();
+  await settled(page);
+  assert.equal(await totalOf(page), "2 events");
+  await page.goForward();
+  await settled(page);
+  assert.equal(await totalOf(page), "1 of 2 events");
+});
+
 inPage("filtered events are taken away as NDJSON, byte by byte", {}, async (page) => {
   await openSample(page);
   await chip(page, /Refused access/).click();
