@@ -66,5 +66,6 @@ function groupTitle(id: string): string {
     );
   }
   const title = titles?.get(id) ?? id;
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  // A name that is written small stays so.
+  return title.startsWith("watsonx") ? title : title.charAt(0).toUpperCase() + title.slice(1);
 }
