@@ -43,4 +43,12 @@ export const outcomeSheet = css`
   .ending.pending {
     border: 1px dotted var(--pending);
   }
+
+  @media (forced-colors: active) {
+    .ending.refused {
+      border-width: 2px;
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
 `;

@@ -41,6 +41,14 @@ export const PAGE = 200;
 /** Those that the questions above the timeline are counted from, wherever the page shows them. */
 const ALWAYS: readonly Facet[] = ["outcome", "concern", "actor", "group", "operation", "level"];
 
+/** The longest address, in UTF-16 code units, that browsers and those who pass it on can be counted on to take. */
+const LONGEST = 30_000;
+
+/** What stands beside an address in the history where the address cannot hold it. */
+interface Kept {
+  readonly route: Route;
+}
+
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export class Store {
@@ -79,8 +87,9 @@ export class Store {
   #profile = this.route.profile;
 
   constructor() {
-    addEventListener("popstate", () => this.#arrive(parseFragment(location.hash)));
-    addEventListener("hashchange", () => this.#arrive(parseFragment(location.hash)));
+    const arrive = () => this.#arrive((history.state as Kept | null)?.route ?? parseFragment(location.hash));
+    addEventListener("popstate", arrive);
+    addEventListener("hashchange", arrive);
     this.#dress();
   }
 
@@ -106,7 +115,9 @@ export class Store {
     const route = { ...this.route, ...change };
     const fragment = fragmentOf(route);
     if (fragment === fragmentOf(this.route)) return;
-    history[how === "push" ? "pushState" : "replaceState"](null, "", fragment);
+    // A name may be a megabyte long, which no address holds: Back still knows it, a link does not.
+    const [kept, written] = fragment.length > LONGEST ? [{ route } satisfies Kept, `#${route.view}`] : [null, fragment];
+    history[how === "push" ? "pushState" : "replaceState"](kept, "", written);
     this.#arrive(route);
   }
 

@@ -66,6 +66,6 @@ function groupTitle(id: string): string {
     );
   }
   const title = titles?.get(id) ?? id;
-  // A name that is written small stays so.
+  // A product's name keeps its small letter.
   return title.startsWith("watsonx") ? title : title.charAt(0).toUpperCase() + title.slice(1);
 }

@@ -212,7 +212,6 @@ export class App extends LitElement {
     super();
     new Watch(this);
     this.addEventListener("ate-pick", (event) => this.#pick((event as CustomEvent<Pick>).detail));
-    this.addEventListener("keydown", this.#key);
   }
 
   override connectedCallback(): void {
@@ -346,6 +345,8 @@ export class App extends LitElement {
     ["dragleave", this.#left],
     ["drop", this.#dropped],
     ["paste", this.#pasted],
+    // Of the whole window: before anything was chosen, nothing on the page has the focus.
+    ["keydown", (event: KeyboardEvent) => this.#key(event)],
   ];
 
   // Keys

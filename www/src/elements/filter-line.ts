@@ -110,7 +110,7 @@ export class FilterLine extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, () => [store.answer, store.route, store.prefs, store.api]);
+    new Watch(this, () => [store.answer, store.route, store.prefs, store.api, store.queryTrouble]);
   }
 
   override connectedCallback(): void {
@@ -174,10 +174,11 @@ export class FilterLine extends LitElement {
             : nothing
         }
       </span>
+      ${store.queryTrouble ? html`<span class="quiet cut">as before: the search cannot be read</span>` : nothing}
       <span class="room"></span>
       <span class="quiet cut" role="status">${this.told}</span>
       ${this.#stop ? html`<button class="link" @click=${() => this.#stop?.abort()}>Stop</button>` : nothing}
-      <ate-menu align="end" .name=${"Columns"}>
+      <ate-menu side="end" .name=${"Columns"}>
         <span slot="label">Columns</span>
         <div class="items">
           ${COLUMNS.filter((column) => column.optional).map(
@@ -192,7 +193,7 @@ export class FilterLine extends LitElement {
           )}
         </div>
       </ate-menu>
-      <ate-menu align="end" .name=${"Take away"}>
+      <ate-menu side="end" .name=${"Take away"}>
         <span slot="label">Take away</span>
         <div class="items">
           <button @click=${() => this.#save("ndjson")}>Save ${count(total)} events as NDJSON</button>

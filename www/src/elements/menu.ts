@@ -7,7 +7,7 @@ let numbers = 0;
 export class Menu extends LitElement {
   static override properties = {
     name: {},
-    align: { reflect: true },
+    side: { reflect: true },
     kind: {},
     open: { type: Boolean, state: true },
   };
@@ -36,7 +36,7 @@ export class Menu extends LitElement {
         box-shadow: 0 6px 20px rgb(0 0 0 / 18%);
       }
 
-      :host([align="end"]) .panel {
+      :host([side="end"]) .panel {
         right: 0;
         left: auto;
       }
@@ -49,7 +49,8 @@ export class Menu extends LitElement {
 
   /** What the button is called where its content does not say it. */
   name = "";
-  align: "start" | "end" = "start";
+  /** Which edge of the button the panel keeps to. */
+  side: "start" | "end" = "start";
   /** A class of the button. */
   kind = "";
   open = false;

@@ -176,12 +176,12 @@ export class TopBar extends LitElement {
       </nav>
       ${
         NARROW.matches
-          ? html`<ate-menu align="end" .name=${"Preferences and help"}>
+          ? html`<ate-menu side="end" .name=${"Preferences and help"}>
               <span slot="label" aria-hidden="true">⋯</span>
               <div class="items narrow">${this.#preferences()}${this.#promise()}</div>
             </ate-menu>`
           : html`<div class="group">${this.#preferences()}</div>
-              <ate-menu align="end" .name=${"Nothing leaves this machine: how that is held"}>
+              <ate-menu side="end" .name=${"Nothing leaves this machine: how that is held"}>
                 <span slot="label">
                   <span class="wide">Nothing leaves this machine</span><span class="fewer">Private</span>${INFO}
                 </span>
