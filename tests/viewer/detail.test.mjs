@@ -88,6 +88,8 @@ suite("the detail of an event", () => {
     const mark = page.locator("ate-json mark.chosen");
     assert.match(await textOf(mark), /^warning: "severity": "normal",$/);
     assert.equal(await page.locator("ate-json mark").count(), 1);
+    // Only the pane is scrolled, not the page.
+    assert.ok(await page.locator("ate-top-bar").evaluate((bar) => bar.getBoundingClientRect().top === 0));
     await page.context().close();
   });
 

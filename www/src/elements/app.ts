@@ -29,6 +29,7 @@ export class App extends LitElement {
     css`
       :host {
         position: relative;
+        overflow: clip;
         display: flex;
         flex-direction: column;
         height: 100%;
@@ -109,6 +110,10 @@ export class App extends LitElement {
         flex: 1;
         min-height: 0;
         overflow: auto;
+      }
+
+      .flush {
+        padding: 0;
       }
 
       .trouble {
@@ -207,7 +212,6 @@ export class App extends LitElement {
     super();
     new Watch(this);
     this.addEventListener("ate-pick", (event) => this.#pick((event as CustomEvent<Pick>).detail));
-    this.addEventListener("keydown", this.#key);
   }
 
   override connectedCallback(): void {
@@ -243,7 +247,7 @@ export class App extends LitElement {
       ${trouble && (open || route.view === "catalog") ? html`<p class="trouble" role="alert">${trouble.message}</p>` : nothing}
       ${
         route.view === "catalog"
-          ? html`<main class="whole" data-region="main" tabindex="-1" aria-label="Catalog"><ate-catalog></ate-catalog></main>`
+          ? html`<main class="whole flush" data-region="main" tabindex="-1" aria-label="Catalog"><ate-catalog></ate-catalog></main>`
           : open
             ? this.#log()
             : html`<main class="whole" data-region="main" tabindex="-1" aria-label="Open"><ate-empty></ate-empty></main>`
@@ -341,6 +345,8 @@ export class App extends LitElement {
     ["dragleave", this.#left],
     ["drop", this.#dropped],
     ["paste", this.#pasted],
+    // Of the whole window: before anything was chosen, nothing on the page has the focus.
+    ["keydown", (event: KeyboardEvent) => this.#key(event)],
   ];
 
   // Keys

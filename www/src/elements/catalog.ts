@@ -95,6 +95,7 @@ export class Catalog extends LitElement {
 
       nav,
       .entry-pane {
+        position: relative;
         min-height: 0;
         overflow: auto;
         padding: 8px;

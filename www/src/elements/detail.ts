@@ -61,7 +61,9 @@ export class Detail extends LitElement {
     valueSheet,
     outcomeSheet,
     css`
+      /* What is said but not seen stays within, and makes the page no higher. */
       :host {
+        position: relative;
         display: block;
         min-width: 0;
       }

@@ -43,6 +43,7 @@ export class Json extends LitElement {
     valueSheet,
     css`
       :host {
+        position: relative;
         display: block;
       }
 

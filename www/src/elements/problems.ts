@@ -29,6 +29,7 @@ export class Problems extends LitElement {
     valueSheet,
     css`
       :host {
+        position: relative;
         display: block;
         min-height: 0;
         overflow: auto;
