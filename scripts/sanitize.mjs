@@ -1,5 +1,5 @@
 /**
- * `npm run test:sanitize`: the JSON tests under what sees wrong accesses to memory: AddressSanitizer and Miri, as far as
+ * `npm run test:sanitize`: the tests of the reader under what sees wrong accesses to memory: AddressSanitizer and Miri, as far as
  * they are here. Both need Rust's nightly toolchain, which nothing else does, so this is no part of `npm test`.
  */
 import { join } from "node:path";
@@ -9,6 +9,10 @@ import { main, say } from "./lib/say.mjs";
 import { setup } from "./setup.mjs";
 
 const TESTS = ["--test", "json"];
+/** The reader's own, and those that hold both of its lanes to each other. */
+const LIBRARY = ["--lib", "reader::"];
+/** Of those, what Miri gets through in minutes. */
+const FEW = ["--lib", "reader::fast"];
 
 /** The platform that a toolchain builds for; undefined where there is no such toolchain. */
 async function hostOf(toolchain, env) {
@@ -35,12 +39,17 @@ main(async () => {
     say("nothing was run: there is no nightly toolchain\n  mend: rustup toolchain install nightly --profile minimal");
     return 1;
   }
-  const asan = ["+nightly", "test", "--target", host, "--target-dir", join("target", "asan"), ...TESTS];
-  const miri = ["+nightly", "miri", "test", ...TESTS];
+  const asan = (tests) => ["+nightly", "test", "--target", host, "--target-dir", join("target", "asan"), ...tests];
+  const miri = (tests) => ["+nightly", "miri", "test", ...tests];
+  const address = { RUSTFLAGS: "-Zsanitizer=address" };
+  // The cases are files, which Miri hides from a program otherwise.
+  const open = { MIRIFLAGS: "-Zmiri-disable-isolation" };
+  const withoutMiri = await miriMissing(env);
   const ways = [
-    ["AddressSanitizer", asanMissing(host), asan, { RUSTFLAGS: "-Zsanitizer=address" }],
-    // The cases are files, which Miri hides from a program otherwise.
-    ["Miri", await miriMissing(env), miri, { MIRIFLAGS: "-Zmiri-disable-isolation" }],
+    ["AddressSanitizer, the library", asanMissing(host), asan(LIBRARY), address],
+    ["AddressSanitizer, JSON", asanMissing(host), asan(TESTS), address],
+    ["Miri, the fast lane", withoutMiri, miri(FEW), open],
+    ["Miri, JSON", withoutMiri, miri(TESTS), open],
   ];
   const told = [];
   let failed = 0;
