@@ -8,8 +8,8 @@ use std::process::Command;
 use std::{env, fs};
 
 use activity_tracker_events::catalog::{
-    Catalog, Concern, Deprecated, Entry, ErrorCode, FieldType, Operation, ParameterValue, RequestField, Scope, UserEntry,
-    catalog_version,
+    Catalog, Concern, Deprecated, Entry, ErrorCode, FieldType, Operation, ParameterValue, RequestField, Scope,
+    UserEntry, catalog_version,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -1045,7 +1045,10 @@ fn entries_are_read_from_json() {
         json!({"action": "a.b", "title": "T", "operation": "destroy"}),
         "there is no operation `destroy`; there are `create`,",
     );
-    wrong(json!({"action": "a.b", "title": "T", "operation": "run", "titel": "T"}), "there is no `titel`; did you mean `title`?");
+    wrong(
+        json!({"action": "a.b", "title": "T", "operation": "run", "titel": "T"}),
+        "there is no `titel`; did you mean `title`?",
+    );
     wrong(json!({"action": 1, "title": "T", "operation": "run"}), "`action` must be a string, not a number");
 }
 

@@ -134,10 +134,7 @@ fn sentences_are_made_of_verb_and_object() {
         told("kms.secrets.setkeyfordeletion", "failure", 403),
         "ana@example.com was not allowed to set key “X” for deletion (403)."
     );
-    assert_eq!(
-        told("kms.secrets.ack-rotate", "success", 200),
-        "ana@example.com acknowledged the rotation of key “X”."
-    );
+    assert_eq!(told("kms.secrets.ack-rotate", "success", 200), "ana@example.com acknowledged the rotation of key “X”.");
     assert_eq!(
         told("apiconnect.api_updateSpaceScope.update", "success", 200),
         "ana@example.com updated API “X” in a space."
@@ -168,9 +165,11 @@ fn entries_say_that_they_are_listed() {
     );
     let full = serde_json::to_value(catalog.lookup("pm-20.training.delete").unwrap().to_entry()).unwrap();
     assert_eq!((&full["depth"], full.get("operationDerived")), (&json!("full"), None));
-    let group = catalog.group("ibm-cloud/kms").unwrap();
-    let of_group = catalog.actions().filter(|entry| entry.group().id == "ibm-cloud/kms").count();
-    assert_eq!((group.title, group.entries), ("Key Protect", of_group));
+    assert_eq!(catalog.group("ibm-cloud/kms").unwrap().title, "Key Protect");
+    for group in catalog.groups() {
+        let of_group = catalog.actions().filter(|entry| entry.group().id == group.id).count();
+        assert_eq!(group.entries, of_group, "{}", group.id);
+    }
     let ids: Vec<&str> = catalog.groups().map(|group| group.id).collect();
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
 }
@@ -185,7 +184,8 @@ fn findings(catalog: &Catalog, event: &Value) -> Vec<(RuleId, String)> {
 fn rules_know_what_is_listed() {
     let catalog = loaded();
     let of = |action: &str, rule: RuleId| {
-        let found = findings(&catalog, &json!({"action": action, "logSourceCRN": "crn:v1:bluemix:public:x:global:a/1:::"}));
+        let found =
+            findings(&catalog, &json!({"action": action, "logSourceCRN": "crn:v1:bluemix:public:x:global:a/1:::"}));
         found.into_iter().find(|(id, _)| *id == rule).map(|(_, message)| message)
     };
     assert_eq!(of("kms.secrets.rotate", RuleId::ActionUnknown), None);
@@ -194,7 +194,10 @@ fn rules_know_what_is_listed() {
     let deprecated = of("databases-for-redis.user.create", RuleId::ActionDeprecated).unwrap();
     assert!(deprecated.ends_with("its replacement is `databases-for-redis.deployment-user.create`"), "{deprecated}");
     let either = of("is.instance.network-interface_floating-ip.attach", RuleId::ActionDeprecated).unwrap();
-    assert!(either.contains("`is.floating-ip.floating-ip.attach` or `is.instance.network-interface.attach`"), "{either}");
+    assert!(
+        either.contains("`is.floating-ip.floating-ip.attach` or `is.instance.network-interface.attach`"),
+        "{either}"
+    );
     // Only where the scope is known.
     assert!(of("kms.secrets.rotate", RuleId::LocationGlobal).is_some());
     let unknown = catalog.actions().find(|entry| entry.topic().is_some() && entry.scope() == Scope::Unknown).unwrap();
@@ -257,7 +260,8 @@ fn a_text_that_is_no_pack_is_refused() {
         let hash = body.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         format!("activity-tracker-events catalog 1 {hash}\n{body}")
     };
-    let good = "1\ng\tx\tX\nv\tread\tread {object}\tread {object}\nt\tT\ns\tS\n-\t0\t0\t0\tunknown\t?\ne\t0\ta.b\t0\ta b\n";
+    let good =
+        "1\ng\tx\t1\tX\nv\tread\tread {object}\tread {object}\nt\tT\ns\tS\n-\t0\t0\t0\tunknown\t?\ne\t0\ta.b\t0\ta b\n";
     let read = Pack::read(Box::leak(whole(good).into_boxed_str())).unwrap();
     assert_eq!((read.version(), read.names().collect::<Vec<_>>()), ("1", vec!["a.b"]));
     for (from, to, line) in [
