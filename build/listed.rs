@@ -412,6 +412,15 @@ fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
+/// Whether a built-in template stands for a name; all templates with an open placeholder have it in the first part.
+fn is_of_template(action: &str, built_in: &BTreeMap<String, String>) -> bool {
+    let Some((first, rest)) = action.split_once('.') else { return false };
+    let fits = |template: &str| {
+        template.split_once('.').is_some_and(|(part, behind)| name::placeholder(part).is_some() && behind == rest)
+    };
+    name::is_open_value(first) && built_in.keys().any(|template| fits(template))
+}
+
 /// The pack as text.
 pub fn pack(root: &Path, version: &str, built_in: &BTreeMap<String, String>, mistakes: &mut Mistakes) -> String {
     let services = read_services(root, mistakes);
@@ -435,6 +444,7 @@ pub fn pack(root: &Path, version: &str, built_in: &BTreeMap<String, String>, mis
     let mut speaker = Speaker { verbs, objects, unused, mistakes };
 
     let (mut groups, mut verbs) = (Places(Vec::new()), Places(Vec::new()));
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let (mut topics, mut sources) = (Places::<String>(Vec::new()), Places::<String>(Vec::new()));
     let mut sections = String::new();
     let (mut before, mut object_before) = (String::new(), String::new());
@@ -467,6 +477,7 @@ pub fn pack(root: &Path, version: &str, built_in: &BTreeMap<String, String>, mis
                 let suffix = action.get(same..).unwrap_or_default();
                 let spoken = if object == object_before { "" } else { object.as_str() };
                 let _ = write!(sections, "e\t{same}\t{suffix}\t{}\t{spoken}", verbs.of(verb));
+                *counts.entry(group).or_default() += usize::from(!is_of_template(action, built_in));
                 if let Some(replacements) = service.deprecated.get(action) {
                     let _ = write!(sections, "\t{replacements}");
                 }
@@ -485,8 +496,9 @@ pub fn pack(root: &Path, version: &str, built_in: &BTreeMap<String, String>, mis
     }
 
     let mut text = format!("{version}\n");
-    for (service, title) in groups.0 {
-        let _ = writeln!(text, "g\t{service}\t{title}");
+    for (at, (service, title)) in groups.0.into_iter().enumerate() {
+        let count = counts.get(&at).copied().unwrap_or_default();
+        let _ = writeln!(text, "g\t{service}\t{count}\t{title}");
     }
     for Verb { operation, infinitive, past } in verbs.0 {
         let (infinitive, past) = (infinitive.replace("{objects}", "{object}"), past.replace("{objects}", "{object}"));

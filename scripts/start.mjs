@@ -11,7 +11,7 @@ import { main } from "./lib/say.mjs";
 import { setup } from "./setup.mjs";
 
 /** Options of `check` that are followed by a value, which is no file. */
-const WITH_VALUE = ["profile", "rule", "report", "fail-on", "format", "config", "color", "jobs", "max-bytes"]
+const WITH_VALUE = ["profile", "rule", "report", "fail-on", "catalog", "format", "config", "color", "jobs", "max-bytes"]
   .concat(["max-findings", "max-event-bytes", "max-depth"])
   .map((name) => `--${name}`);
 

@@ -18,7 +18,7 @@ import type {
 /** No name that is longer can be of use to anybody; such strings are not handed to the module. */
 const LONGEST_NAME = 1_000;
 /** So many entries are kept once they have been looked up. */
-const MOST_KEPT = 4_096;
+const MOST_KEPT = 8_192;
 /** The most that `search` and `suggest` can be asked for. */
 const MOST_FOUND = 10_000;
 /** What definitions may be at most, as JSON text. */

@@ -1,6 +1,6 @@
 /** What is new in a catalog. */
 import { actionsOf } from "./catalog.js";
-import type { CatalogAction, CatalogData, CatalogDiff } from "./types.js";
+import type { CatalogAction, CatalogData, CatalogDiff, Entry } from "./types.js";
 
 /** What is told of an action and compared; where it comes from is not. */
 const TOLD = [
@@ -72,7 +72,10 @@ function ordered(one: string, other: string): number {
 }
 
 function byName(catalog: CatalogData | readonly CatalogAction[]): Map<string, CatalogAction> {
-  const named = actionsOf(catalog).filter((entry) => typeof (entry as CatalogAction | null)?.action === "string");
+  // A name that a template explains is the template's, which stands for itself.
+  const isEntry = (entry: Partial<Entry> | null) =>
+    typeof entry?.action === "string" && (entry.template === undefined || entry.template === entry.action);
+  const named = actionsOf(catalog).filter((entry) => isEntry(entry as Partial<Entry> | null));
   return new Map(named.map((entry) => [entry.action, entry]));
 }
 

@@ -6,7 +6,7 @@
 //! ```text
 //! activity-tracker-events catalog 1 HASH
 //! version
-//! g  id, title                       a group
+//! g  id, number of entries, title    a group; what the built-in catalog says more of is not counted
 //! v  operation, infinitive, past     a verb, with {object} where the object belongs
 //! t  topic
 //! s  source
@@ -81,8 +81,6 @@ struct Row {
     verb: usize,
     object: &'static str,
     replacements: Option<&'static str>,
-    /// The built-in catalog has the name, or a template that stands for it, and says more of it.
-    built_in: bool,
 }
 
 impl fmt::Debug for Pack {
@@ -135,6 +133,11 @@ impl Pack {
     /// `bad_catalog` if the text is another, is not as it was written, or a line is not as it must be.
     pub fn read(text: &'static str) -> Result<Pack, CatalogError> {
         check(text)?;
+        Pack::read_checked(text)
+    }
+
+    /// Reads a text that is known to be whole.
+    pub(crate) fn read_checked(text: &'static str) -> Result<Pack, CatalogError> {
         let mut pack = Pack { hash: text.lines().next().unwrap_or_default(), ..Pack::empty() };
         let mut now = Now { section: 0, object: "", name: String::new() };
         for (at, line) in text.lines().enumerate().skip(1) {
@@ -159,7 +162,7 @@ impl Pack {
         let mut parts = Parts(rest);
         match kind {
             "g" => {
-                let (id, title) = (parts.next()?, parts.rest()?);
+                let (id, entries, title) = (parts.next()?, parts.number()?, parts.rest()?);
                 let (source, note) = ("IBM Cloud documentation", Some(NOTE));
                 let group = Group {
                     id,
@@ -167,7 +170,7 @@ impl Pack {
                     parent: None,
                     caption: None,
                     service: title,
-                    entries: 0,
+                    entries,
                     source,
                     note,
                     activities: &[],
@@ -199,14 +202,11 @@ impl Pack {
                     now.object = object;
                 }
                 let entry = u16::try_from(self.rows.len()).ok()?;
-                let group = self.groups.get_mut(self.sections.get(now.section)?.group)?;
-                if !has_form(&now.name) || entry == u16::MAX {
+                if now.section >= self.sections.len() || !has_form(&now.name) || entry == u16::MAX {
                     return None;
                 }
-                let built_in = built_in().explains(&now.name);
-                group.entries += usize::from(!built_in);
                 let replacements = parts.rest();
-                self.rows.push(Row { section: now.section, verb, object: now.object, replacements, built_in });
+                self.rows.push(Row { section: now.section, verb, object: now.object, replacements });
                 self.names.push(Name { name: Cow::Owned(now.name.clone()), entry });
                 self.entries.push(OnceLock::new());
             }
@@ -285,7 +285,12 @@ impl Pack {
                 group: GroupOf::Listed(group),
                 service: None,
                 source: Some(Cow::Owned(["IBM Cloud documentation, ", source].concat())),
-                listed: Some(Listed { topic, infinitive: verb.infinitive, past: verb.past, built_in: row.built_in }),
+                listed: Some(Listed {
+                    topic,
+                    infinitive: verb.infinitive,
+                    past: verb.past,
+                    built_in: built_in().explains(&name.name),
+                }),
             })
         };
         Some(place.get_or_init(make))

@@ -199,7 +199,7 @@ pub fn load_pack(text: Vec<u8>) -> Result<(), JsValue> {
     // What is kept for good is looked at first.
     let text = String::from_utf8(text).unwrap_or_default();
     pack::check(&text).map_err(refused)?;
-    let pack = Pack::read(text.leak()).map_err(refused)?;
+    let pack = Pack::read_checked(text.leak()).map_err(refused)?;
     STATE.with(|state| {
         let mut state = state.try_borrow_mut().map_err(error::busy)?;
         state.catalog.load(Box::leak(Box::new(pack))).map_err(refused)

@@ -3,8 +3,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite, test } from "node:test";
-import { actions, jsonSchema, lookup, rules, version } from "activity-tracker-events";
+import { actions, jsonSchema, loadCatalog, lookup, rules, version } from "activity-tracker-events";
+import { ibmCloud } from "activity-tracker-events/ibm-cloud";
 import { root, run } from "./run.mjs";
+
+// The command line has it by default.
+loadCatalog(ibmCloud);
 
 suite("describe", () => {
   test("says what an action means", async () => {
@@ -98,7 +102,7 @@ suite("rules and schema", () => {
     }
     const { status, stderr } = await run(["schema", "emitt"]);
     assert.equal(status, 2);
-    assert.match(stderr, /there is no schema "emitt"; there are ingest, emit, config; did you mean emit\?/);
+    assert.match(stderr, /there is no schema "emitt"; there are ingest, emit, config, catalog; did you mean emit\?/);
   });
 });
 

@@ -253,6 +253,9 @@ async function counts(json: boolean): Promise<number> {
   return 0;
 }
 
+/** A name that a template explains is no entry of its own. */
+const isEntry = ({ action, template }: Entry) => template === undefined || template === action;
+
 /** `actions --diff OLD.json` */
 async function diff(file: string, { json, width, style }: Asked): Promise<number> {
   const old = await readCatalog(file);
@@ -261,7 +264,9 @@ async function diff(file: string, { json, width, style }: Asked): Promise<number
     const all = allActions();
     const entries = Array.isArray(old) ? (old as Entry[]) : ((old as { actions?: Entry[] } | null)?.actions ?? []);
     // An old catalog without the pack, or of the pack alone, says nothing of the rest.
-    const depths = new Set(Array.isArray(entries) ? entries.map((entry) => entry?.depth ?? "full") : []);
+    const depths = new Set(
+      Array.isArray(entries) ? entries.filter(isEntry).map((entry) => entry?.depth ?? "full") : [],
+    );
     const compared = depths.size === 1 ? all.filter(({ action, depth }) => depths.has(depth) || inOld(action)) : all;
     function inOld(action: string): boolean {
       return entries.some((entry) => entry.action === action);

@@ -32,11 +32,11 @@ Checks events: JSON in lines, arrays, over several lines; .gz too; - is stdin.
   --mask                  leaves the values of events out of findings
   --no-unwrap             does not take envelopes off
   --config FILE           these options as JSON; its schema: "schema config"
-  --catalog FILE, --no-ibm-cloud   more actions as JSON; without those of IBM Cloud
+  --catalog FILE, --no-ibm-cloud     your own actions; without IBM Cloud's pack
   --color WHEN            auto (default; NO_COLOR counts), always, never
   --quiet                 no notes, no progress; of human, the exit status alone
   --max-bytes SIZE        of one input, unpacked: 20M, 4G (default for .gz 64G)
-  --max-findings N, --jobs N       shown of one event (default 100); threads
+  --max-findings N, --jobs N         shown of one event (default 100); threads
   --max-event-bytes SIZE, --max-depth N      of one event (defaults 1M, 128)
 
   ${NAME} check --format sarif logs/ > events.sarif
@@ -48,7 +48,7 @@ export const DESCRIBE_HELP = `Usage: ${NAME} describe [OPTION…] ACTION…
 Says what actions mean: by their names, or by those of templates.
 
   --catalog FILE          actions of your own, as JSON; repeatable
-  --no-ibm-cloud          without those that IBM Cloud's documentation only lists
+  --no-ibm-cloud          without those that the documentation only lists
   --format human|json     for people (default), or as data
   --color WHEN            auto (default; NO_COLOR counts), always, never
 
@@ -67,7 +67,7 @@ without words all of them.
   --diff OLD.json         what has changed since a catalog that was written by
                           "actions --format json", or is this package's
   --catalog FILE          actions of your own, as JSON; repeatable
-  --no-ibm-cloud          without those that IBM Cloud's documentation only lists
+  --no-ibm-cloud          without those that the documentation only lists
   --limit N               at most so many (default: all; with words 20)
   --format human|json     for people (default), or as data
   --color WHEN            auto (default; NO_COLOR counts), always, never

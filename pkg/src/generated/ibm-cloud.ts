@@ -1,103 +1,103 @@
 // Generated from the facts of the IBM Cloud pack by `npm run generate`.
 
 /** The actions that the documentation of IBM Cloud lists, as the module reads them. */
-export const PACK: string = `activity-tracker-events catalog 1 1074541875
+export const PACK: string = `activity-tracker-events catalog 1 2156872402
 2025-05-13.2
-g	ibm-cloud/api-gateway	API Gateway
-g	ibm-cloud/apiconnect	API Connect
-g	ibm-cloud/appid	App ID
-g	ibm-cloud/apprapp	App Configuration
-g	ibm-cloud/audit-log	Classic infrastructure (bare metal and virtual servers)
-g	ibm-cloud/backup-recovery	Backup and Recovery
-g	ibm-cloud/billing	Billing
-g	ibm-cloud/cdn-powered-by-akamai	Content Delivery Network
-g	ibm-cloud/cloud-foundry	Cloud Foundry
-g	ibm-cloud/cloud-object-storage	Cloud Object Storage
-g	ibm-cloud/cloudantnosqldb	Cloudant
-g	ibm-cloud/cloudcerts	Certificate Manager
-g	ibm-cloud/cloudshell	Cloud Shell
-g	ibm-cloud/codeengine	Code Engine
-g	ibm-cloud/compare-comply	Compare and Comply
-g	ibm-cloud/compliance	Security and Compliance Center
-g	ibm-cloud/container-registry	Container Registry
-g	ibm-cloud/containers-kubernetes	Kubernetes Service and Red Hat OpenShift on IBM Cloud
-g	ibm-cloud/continuous-delivery	Continuous Delivery
-g	ibm-cloud/conversation	watsonx Assistant
-g	ibm-cloud/dashdb-for-transactions	Db2 on Cloud
-g	ibm-cloud/dashdb	Db2 Warehouse
-g	ibm-cloud/data-virtualization	Data Virtualization
-g	ibm-cloud/databases-for-elasticsearch	Databases for Elasticsearch
-g	ibm-cloud/databases-for-enterprisedb	Databases for EnterpriseDB
-g	ibm-cloud/databases-for-etcd	Databases for etcd
-g	ibm-cloud/databases-for-mongodb	Databases for MongoDB
-g	ibm-cloud/databases-for-mysql	Databases for MySQL
-g	ibm-cloud/databases-for-postgresql	Databases for PostgreSQL
-g	ibm-cloud/databases-for-redis	Databases for Redis
-g	ibm-cloud/directlink.connect	Direct Link Connect
-g	ibm-cloud/directlink.dedicated	Direct Link Dedicated
-g	ibm-cloud/direct-link	Direct Link
-g	ibm-cloud/discovery	Watson Discovery
-g	ibm-cloud/dns-svcs	DNS Services
-g	ibm-cloud/event-notifications	Event Notifications
-g	ibm-cloud/functions	Cloud Functions
-g	ibm-cloud/global-search-tagging	Global Search and Tagging
-g	ibm-cloud/hs-crypto	Hyper Protect Crypto Services
-g	ibm-cloud/hyperp-dbaas-mongodb	Hyper Protect DBaaS for MongoDB
-g	ibm-cloud/hyperp-dbaas-postgresql	Hyper Protect DBaaS for PostgreSQL
-g	ibm-cloud/iam-access-management	Identity and Access Management (IAM)
-g	ibm-cloud/iam-groups	Identity and Access Management (IAM)
-g	ibm-cloud/iam-identity	Identity and Access Management (IAM)
-g	ibm-cloud/ibmanalyticsengine	Analytics Engine
-g	ibm-cloud/imfpush	Push Notifications
-g	ibm-cloud/internet-svcs	Cloud Internet Services (CIS)
-g	ibm-cloud/is.load-balancer	Load Balancer for VPC
-g	ibm-cloud/is	Virtual Private Cloud (VPC)
-g	ibm-cloud/is.vpn-server	Client VPN for VPC
-g	ibm-cloud/is.vpn	VPN for VPC
-g	ibm-cloud/kms	Key Protect
-g	ibm-cloud/knowledge-studio	Knowledge Studio
-g	ibm-cloud/lakehouse	watsonx.data
-g	ibm-cloud/language-translator	Language Translator
-g	ibm-cloud/logdna	Log Analysis
-g	ibm-cloud/logdnaat	Activity Tracker hosted event search
-g	ibm-cloud/logs-router	Logs Routing
-g	ibm-cloud/logs	Cloud Logs
-g	ibm-cloud/mass-data-migration	Mass Data Migration
-g	ibm-cloud/mdm-oc	IBM Match 360
-g	ibm-cloud/messagehub	Event Streams
-g	ibm-cloud/messages-for-rabbitmq	Messages for RabbitMQ
-g	ibm-cloud/metrics-router	Metrics Routing
-g	ibm-cloud/mobile-foundation	Mobile Foundation
-g	ibm-cloud/mqcloud	MQ on IBM Cloud
-g	ibm-cloud/natural-language-classifier	Natural Language Classifier
-g	ibm-cloud/natural-language-understanding	Natural Language Understanding
-g	ibm-cloud/openpages	OpenPages
-g	ibm-cloud/planning-analytics	Planning Analytics
-g	ibm-cloud/power-dr-automation	DR Automation for Power Virtual Server
-g	ibm-cloud/power-iaas	Power Virtual Server
-g	ibm-cloud/project	Projects
-g	ibm-cloud/quantum-computing	Qiskit Runtime
-g	ibm-cloud/satellite	Satellite
-g	ibm-cloud/schematics	Schematics
-g	ibm-cloud/secrets-manager	Secrets Manager
-g	ibm-cloud/software-defined-storage	Ceph as a Service
-g	ibm-cloud/speech-to-text	Speech to Text
-g	ibm-cloud/sql-query	Data Engine (SQL Query)
-g	ibm-cloud/streams	Streaming Analytics
-g	ibm-cloud/sysdig-monitor	Monitoring
-g	ibm-cloud/sysdig-secure	Security and Compliance Center Workload Protection
-g	ibm-cloud/text-to-speech	Text to Speech
-g	ibm-cloud/toolchain	Toolchain
-g	ibm-cloud/transit	Transit Gateway
-g	ibm-cloud/user-management	User management
-g	ibm-cloud/vmware-solutions	VMware Solutions
-g	ibm-cloud/vmware.directorsite	VMware Cloud Foundation as a Service
-g	ibm-cloud/vmware	VMware Shared
-g	ibm-cloud/vmware.vdc	VMware Cloud Foundation as a Service
-g	ibm-cloud/watson-vision-combined	Visual Recognition
-g	ibm-cloud/watsonx-intelligence	watsonx BI
-g	ibm-cloud/wh-acd	Annotator for Clinical Data
-g	ibm-cloud/wh-iml	Insights for Medical Literature
+g	ibm-cloud/api-gateway	11	API Gateway
+g	ibm-cloud/apiconnect	406	API Connect
+g	ibm-cloud/appid	96	App ID
+g	ibm-cloud/apprapp	53	App Configuration
+g	ibm-cloud/audit-log	32	Classic infrastructure (bare metal and virtual servers)
+g	ibm-cloud/backup-recovery	26	Backup and Recovery
+g	ibm-cloud/billing	2	Billing
+g	ibm-cloud/cdn-powered-by-akamai	27	Content Delivery Network
+g	ibm-cloud/cloud-foundry	9	Cloud Foundry
+g	ibm-cloud/cloud-object-storage	81	Cloud Object Storage
+g	ibm-cloud/cloudantnosqldb	62	Cloudant
+g	ibm-cloud/cloudcerts	23	Certificate Manager
+g	ibm-cloud/cloudshell	4	Cloud Shell
+g	ibm-cloud/codeengine	63	Code Engine
+g	ibm-cloud/compare-comply	13	Compare and Comply
+g	ibm-cloud/compliance	36	Security and Compliance Center
+g	ibm-cloud/container-registry	36	Container Registry
+g	ibm-cloud/containers-kubernetes	172	Kubernetes Service and Red Hat OpenShift on IBM Cloud
+g	ibm-cloud/continuous-delivery	6	Continuous Delivery
+g	ibm-cloud/conversation	87	watsonx Assistant
+g	ibm-cloud/dashdb-for-transactions	15	Db2 on Cloud
+g	ibm-cloud/dashdb	20	Db2 Warehouse
+g	ibm-cloud/data-virtualization	31	Data Virtualization
+g	ibm-cloud/databases-for-elasticsearch	22	Databases for Elasticsearch
+g	ibm-cloud/databases-for-enterprisedb	22	Databases for EnterpriseDB
+g	ibm-cloud/databases-for-etcd	22	Databases for etcd
+g	ibm-cloud/databases-for-mongodb	22	Databases for MongoDB
+g	ibm-cloud/databases-for-mysql	22	Databases for MySQL
+g	ibm-cloud/databases-for-postgresql	22	Databases for PostgreSQL
+g	ibm-cloud/databases-for-redis	22	Databases for Redis
+g	ibm-cloud/directlink.connect	10	Direct Link Connect
+g	ibm-cloud/directlink.dedicated	11	Direct Link Dedicated
+g	ibm-cloud/direct-link	5	Direct Link
+g	ibm-cloud/discovery	90	Watson Discovery
+g	ibm-cloud/dns-svcs	49	DNS Services
+g	ibm-cloud/event-notifications	31	Event Notifications
+g	ibm-cloud/functions	25	Cloud Functions
+g	ibm-cloud/global-search-tagging	3	Global Search and Tagging
+g	ibm-cloud/hs-crypto	119	Hyper Protect Crypto Services
+g	ibm-cloud/hyperp-dbaas-mongodb	7	Hyper Protect DBaaS for MongoDB
+g	ibm-cloud/hyperp-dbaas-postgresql	8	Hyper Protect DBaaS for PostgreSQL
+g	ibm-cloud/iam-access-management	8	Identity and Access Management (IAM)
+g	ibm-cloud/iam-groups	8	Identity and Access Management (IAM)
+g	ibm-cloud/iam-identity	16	Identity and Access Management (IAM)
+g	ibm-cloud/ibmanalyticsengine	25	Analytics Engine
+g	ibm-cloud/imfpush	64	Push Notifications
+g	ibm-cloud/internet-svcs	215	Cloud Internet Services (CIS)
+g	ibm-cloud/is.load-balancer	26	Load Balancer for VPC
+g	ibm-cloud/is	336	Virtual Private Cloud (VPC)
+g	ibm-cloud/is.vpn-server	16	Client VPN for VPC
+g	ibm-cloud/is.vpn	28	VPN for VPC
+g	ibm-cloud/kms	82	Key Protect
+g	ibm-cloud/knowledge-studio	17	Knowledge Studio
+g	ibm-cloud/lakehouse	147	watsonx.data
+g	ibm-cloud/language-translator	2	Language Translator
+g	ibm-cloud/logdna	29	Log Analysis
+g	ibm-cloud/logdnaat	29	Activity Tracker hosted event search
+g	ibm-cloud/logs-router	20	Logs Routing
+g	ibm-cloud/logs	80	Cloud Logs
+g	ibm-cloud/mass-data-migration	11	Mass Data Migration
+g	ibm-cloud/mdm-oc	16	IBM Match 360
+g	ibm-cloud/messagehub	13	Event Streams
+g	ibm-cloud/messages-for-rabbitmq	22	Messages for RabbitMQ
+g	ibm-cloud/metrics-router	12	Metrics Routing
+g	ibm-cloud/mobile-foundation	4	Mobile Foundation
+g	ibm-cloud/mqcloud	18	MQ on IBM Cloud
+g	ibm-cloud/natural-language-classifier	2	Natural Language Classifier
+g	ibm-cloud/natural-language-understanding	2	Natural Language Understanding
+g	ibm-cloud/openpages	413	OpenPages
+g	ibm-cloud/planning-analytics	15	Planning Analytics
+g	ibm-cloud/power-dr-automation	18	DR Automation for Power Virtual Server
+g	ibm-cloud/power-iaas	88	Power Virtual Server
+g	ibm-cloud/project	22	Projects
+g	ibm-cloud/quantum-computing	8	Qiskit Runtime
+g	ibm-cloud/satellite	66	Satellite
+g	ibm-cloud/schematics	15	Schematics
+g	ibm-cloud/secrets-manager	38	Secrets Manager
+g	ibm-cloud/software-defined-storage	17	Ceph as a Service
+g	ibm-cloud/speech-to-text	38	Speech to Text
+g	ibm-cloud/sql-query	8	Data Engine (SQL Query)
+g	ibm-cloud/streams	5	Streaming Analytics
+g	ibm-cloud/sysdig-monitor	19	Monitoring
+g	ibm-cloud/sysdig-secure	13	Security and Compliance Center Workload Protection
+g	ibm-cloud/text-to-speech	11	Text to Speech
+g	ibm-cloud/toolchain	32	Toolchain
+g	ibm-cloud/transit	15	Transit Gateway
+g	ibm-cloud/user-management	2	User management
+g	ibm-cloud/vmware-solutions	26	VMware Solutions
+g	ibm-cloud/vmware.directorsite	13	VMware Cloud Foundation as a Service
+g	ibm-cloud/vmware	2	VMware Shared
+g	ibm-cloud/vmware.vdc	3	VMware Cloud Foundation as a Service
+g	ibm-cloud/watson-vision-combined	8	Visual Recognition
+g	ibm-cloud/watsonx-intelligence	6	watsonx BI
+g	ibm-cloud/wh-acd	14	Annotator for Clinical Data
+g	ibm-cloud/wh-iml	1	Insights for Medical Literature
 v	create	create {object}	created {object}
 v	delete	delete {object}	deleted {object}
 v	stop	disable {object}	disabled {object}
