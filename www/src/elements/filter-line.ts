@@ -116,7 +116,6 @@ export class FilterLine extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watch = new ResizeObserver(() => this.#measure());
-    this.#watch.observe(this);
   }
 
   override disconnectedCallback(): void {
@@ -126,7 +125,11 @@ export class FilterLine extends LitElement {
   }
 
   override updated(): void {
-    this.#measure();
+    // Observed anew, they are measured once the browser has laid them out, rather than made to be laid out at once.
+    this.#watch?.disconnect();
+    const chips = this.renderRoot.querySelector(".chips");
+    if (chips) this.#watch?.observe(chips);
+    else this.over = 0;
   }
 
   /** What does not fit in the first line is in the menu. */
