@@ -82,7 +82,7 @@ const MOST_UNKNOWN: usize = 16;
 
 /// At the beginning of the event, of each field that is an object, and behind each field.
 const PLACES: usize = 128;
-const _: () = assert!(1 + 2 * FIELD_COUNT <= PLACES);
+const _: () = assert!(2 * FIELD_COUNT < PLACES);
 /// So many orders of keys are told apart, by the first key. What comes next is then known of nearly every key.
 const ORDERS: usize = 8;
 
