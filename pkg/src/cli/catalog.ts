@@ -282,9 +282,9 @@ async function diff(file: string, { json, width, style }: Asked): Promise<number
     await print(`${JSON.stringify(changes, null, 2)}\n`);
     return differs ? 1 : 0;
   }
-  const section = async (title: string, lines: string[]) => {
+  const section = async (title: string, lines: string[], count = lines.length) => {
     if (lines.length === 0) return;
-    await print(`${style.bold(`${title} (${lines.length})`)}\n`);
+    await print(`${style.bold(`${title} (${count})`)}\n`);
     for (const line of lines) await print(`  ${visible(line)}\n`);
   };
   await section("added", added);
@@ -305,6 +305,7 @@ async function diff(file: string, { json, width, style }: Asked): Promise<number
         fold(`${field}: ${said(from)} → ${said(to)}`, width - 4).map((line) => `  ${line}`),
       ),
     ]),
+    changed.length,
   );
   if (!differs) tell(`Nothing has changed since ${visible(file)}.`);
   return differs ? 1 : 0;
