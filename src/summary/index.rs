@@ -1,5 +1,6 @@
 //! The parts of all files, and the answers that come of them.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use super::dictionary::{Dictionary, NONE, Number};
@@ -18,8 +19,52 @@ use crate::rules::{Plan, RuleId};
 /// So many questions to texts are remembered with their answers, so that several can be asked in turn.
 const MOST_ASKED: usize = 8;
 
+/// So many combinations of findings are counted side by side.
+const COMBINATIONS: usize = 256;
+/// Spreads bits over a word (2^64 divided by the golden ratio).
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// So many different values of one facet are kept; the others are counted together.
 const MOST_VALUES: usize = 1 << 16;
+
+/// The events that fit, as a list: counting goes over it once for each facet, without asking each event again.
+struct Fitting {
+    /// For each segment the places in it.
+    rows: Vec<Vec<u32>>,
+    /// See [`Index::actions_in`].
+    actions: OnceCell<Vec<u64>>,
+    /// See [`Index::findings`].
+    findings: OnceCell<Vec<(u64, u64)>>,
+}
+
+impl Fitting {
+    /// Those that fit, whatever they are in some respects.
+    fn of(selection: &Selection, but: u32) -> Fitting {
+        let rows = selection.failed.iter().map(|failed| {
+            let mut rows = vec![0; failed.len()];
+            let mut count = 0;
+            for (failed, row) in failed.iter().zip(0u32..) {
+                // Written in any case, and kept only where it fits: nothing to guess for the processor.
+                if let Some(slot) = rows.get_mut(count) {
+                    *slot = row;
+                }
+                count += usize::from(failed & !but == 0);
+            }
+            rows.truncate(count);
+            rows
+        });
+        Fitting { rows: rows.collect(), actions: OnceCell::new(), findings: OnceCell::new() }
+    }
+}
+
+/// Adds to the count of a number, and says whether there is one.
+fn count(counts: &mut [u64], code: u32, times: u64) -> bool {
+    counts.get_mut(code as usize).map(|count| *count += times).is_some()
+}
+
+/// Counts the values of some rows of a column; gives how many have one that is not counted.
+fn tally<T>(counts: &mut [u64], column: &[T], rows: &[u32], code: impl Fn(&T) -> u32) -> u64 {
+    rows.iter().filter_map(|row| column.get(*row as usize)).map(|value| u64::from(!count(counts, code(value), 1))).sum()
+}
 
 /// Events by their columns.
 ///
@@ -343,12 +388,18 @@ impl Index {
         self.select(catalog, query)?;
         let Some((_, selection)) = &self.selection else { return Ok(Answer::default()) };
         let facets = query.facets.iter().filter_map(|name| Facet::parse(name));
+        // What fails by the filter of a facet alone is one of its values that could be chosen.
+        let all = OnceCell::new();
+        let counts = |facet: Facet| match facet.bit() & selection.reasons() {
+            0 => self.counts(all.get_or_init(|| Fitting::of(selection, 0)), facet, query.top as usize),
+            bit => self.counts(&Fitting::of(selection, bit), facet, query.top as usize),
+        };
         Ok(Answer {
             total: selection.total(),
             of: self.len(),
             unsure: selection.unsure,
             rows: self.window(selection, query).into_iter().filter_map(|index| self.row(index)).collect(),
-            counts: facets.map(|facet| self.counts(selection, facet, query.top as usize)).collect(),
+            counts: facets.map(counts).collect(),
             histogram: (query.buckets > 0).then(|| self.histogram(selection, query.buckets)),
         })
     }
@@ -534,23 +585,51 @@ impl Index {
         scratch
     }
 
-    fn counts(&self, selection: &Selection, facet: Facet, top: usize) -> FacetCounts {
+    fn counts(&self, fitting: &Fitting, facet: Facet, top: usize) -> FacetCounts {
         let mut counts = vec![0u64; self.codes(facet)];
         let mut others = 0;
-        if facet == Facet::Rule {
-            self.count_rules(selection, &mut counts);
-        } else {
-            let mut scratch = Vec::new();
-            for (segment, failed) in self.segments.iter().zip(&selection.failed) {
-                let column = self.column(facet, segment, &mut scratch);
-                // What fails by the filter of this facet alone is one of its values that could be chosen.
-                for (code, failed) in column.iter().zip(failed) {
-                    if failed & !facet.bit() == 0 {
-                        match counts.get_mut(*code as usize) {
-                            Some(count) => *count += 1,
-                            None => others += 1,
+        match facet {
+            Facet::Rule => self.count_rules(fitting, &mut counts),
+            Facet::Level => {
+                for (cases, times) in self.findings(fitting) {
+                    count(&mut counts, self.level(*cases), *times);
+                }
+            }
+            // What the catalog says of an action is looked up for each action, and not for each event.
+            Facet::Group | Facet::Operation | Facet::Concern => {
+                for (number, times) in self.actions_in(fitting).iter().enumerate() {
+                    let facts = self.actions.get(number).copied().unwrap_or_default();
+                    let code = match facet {
+                        Facet::Group => facts.group,
+                        Facet::Operation => facts.operation,
+                        _ => facts.concern,
+                    };
+                    count(&mut counts, code, *times);
+                }
+            }
+            Facet::Action => {
+                for (code, times) in self.actions_in(fitting).iter().enumerate() {
+                    others += if count(&mut counts, code as u32, *times) { 0 } else { *times };
+                }
+            }
+            _ => {
+                for (segment, rows) in self.segments.iter().zip(&fitting.rows) {
+                    let columns = &segment.columns;
+                    match facet {
+                        Facet::Outcome => tally(&mut counts, &columns.outcome, rows, |code| u32::from(*code)),
+                        Facet::Severity => tally(&mut counts, &columns.severity, rows, |code| u32::from(*code)),
+                        Facet::Reason => tally(&mut counts, &columns.reason, rows, |code| u32::from(*code)),
+                        Facet::File => {
+                            count(&mut counts, segment.file, rows.len() as u64);
+                            0
                         }
-                    }
+                        _ => {
+                            let column = shared(facet).and_then(|shared| columns.texts.get(shared as usize));
+                            let lost = column.map_or(0, |column| tally(&mut counts, column, rows, |code| *code));
+                            others += lost;
+                            lost
+                        }
+                    };
                 }
             }
         }
@@ -568,21 +647,52 @@ impl Index {
         FacetCounts { facet, values, distinct, others }
     }
 
-    fn count_rules(&self, selection: &Selection, counts: &mut [u64]) {
-        let on = self.plan.at_least(Level::Info);
+    /// How many events have each action, by its number; behind all others, those whose action was not kept.
+    fn actions_in<'f>(&self, fitting: &'f Fitting) -> &'f [u64] {
+        fitting.actions.get_or_init(|| {
+            let mut counts = vec![0; self.codes(Facet::Action)];
+            let mut others = 0;
+            for (segment, rows) in self.segments.iter().zip(&fitting.rows) {
+                let column = segment.columns.texts.first().map(Vec::as_slice).unwrap_or_default();
+                others += tally(&mut counts, column, rows, |code| *code);
+            }
+            counts.push(others);
+            counts
+        })
+    }
+
+    /// How many events have each combination of findings. One that is rare may be there more than once.
+    fn findings<'f>(&self, fitting: &'f Fitting) -> &'f [(u64, u64)] {
+        fitting.findings.get_or_init(|| {
+            let on = self.plan.at_least(Level::Info);
+            // Few combinations make up a log: one is written down when another one takes its slot.
+            let mut slots = [(0u64, 0u64); COMBINATIONS];
+            let mut found = Vec::new();
+            for (segment, rows) in self.segments.iter().zip(&fitting.rows) {
+                for cases in rows.iter().filter_map(|row| segment.columns.cases.get(*row as usize)) {
+                    let cases = cases & on;
+                    let at = (cases.wrapping_mul(SPREAD) >> 32) as usize % COMBINATIONS;
+                    let Some(slot) = slots.get_mut(at) else { continue };
+                    if slot.0 != cases {
+                        found.push(std::mem::replace(slot, (cases, 0)));
+                    }
+                    slot.1 += 1;
+                }
+            }
+            found.extend(slots);
+            found
+        })
+    }
+
+    fn count_rules(&self, fitting: &Fitting, counts: &mut [u64]) {
         let rules: Vec<u64> = RuleId::ALL.iter().map(|rule| self.cases_of(*rule)).collect();
-        for (segment, failed) in self.segments.iter().zip(&selection.failed) {
-            let fitting =
-                segment.columns.cases.iter().zip(failed).filter(|(_, failed)| *failed & !Facet::Rule.bit() == 0);
-            for (cases, _) in fitting {
-                let found = cases & on;
-                if found == 0 {
-                    counts.iter_mut().take(1).for_each(|count| *count += 1);
-                    continue;
-                }
-                for (count, rule) in counts.iter_mut().skip(1).zip(&rules) {
-                    *count += u64::from(found & rule != 0);
-                }
+        for (cases, times) in self.findings(fitting) {
+            if *cases == 0 {
+                count(counts, 0, *times);
+                continue;
+            }
+            for (count, rule) in counts.iter_mut().skip(1).zip(&rules) {
+                *count += if cases & rule != 0 { *times } else { 0 };
             }
         }
     }

@@ -50,6 +50,11 @@ impl Selection {
         }
     }
 
+    /// The bits of all that events fail by.
+    pub(super) fn reasons(&self) -> u32 {
+        self.failed.iter().flatten().fold(0, |reasons, failed| reasons | failed)
+    }
+
     /// How many events fit.
     pub(super) fn total(&self) -> u64 {
         self.failed.iter().flatten().filter(|failed| **failed == 0).count() as u64
