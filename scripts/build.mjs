@@ -84,7 +84,14 @@ export async function build(root, env) {
   );
   // The viewer is built from the package as any user's page would be, and then shipped in it.
   const used = filesUnder(root, ["pkg/dist"]).filter((file) => !file.startsWith(`${VIEWER}/`));
-  const page = ["www/index.html", "www/src", "www/package.json", "www/tsconfig.json", "www/vite.config.ts"];
+  const page = [
+    "www/index.html",
+    "www/src",
+    "www/package.json",
+    "www/tsconfig.json",
+    "www/vite.config.ts",
+    "samples/events.ndjson",
+  ];
   const viewer = await step(root, "viewer", [...page, ...used, "scripts/lib/viewer.mjs", ...TOOLING], [VIEWER], () =>
     buildViewer(root, env),
   );
