@@ -93,7 +93,7 @@ export function catalogsOf(given: LogOptions["catalogs"]): NonNullable<LogOption
     throw bad("`catalogs` must be an array of packs, and of catalogs as objects with `actions`");
   }
   try {
-    return structuredClone(given);
+    return structuredClone(given) as unknown as NonNullable<LogOptions["catalogs"]>;
   } catch (error) {
     throw coded("bad_catalog", `a catalog holds what is no data: ${messageOf(error)}`, error);
   }
