@@ -1,18 +1,17 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { actions, loadCatalog } from "activity-tracker-events";
+import { ibmCloud } from "activity-tracker-events/ibm-cloud";
 import { defineConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const actions = ["catalog.json", "ibm-cloud.json"].flatMap(
-  (name) => JSON.parse(readFileSync(here(`../pkg/dist/${name}`), "utf8")).actions,
-);
+loadCatalog(ibmCloud);
 
 export default defineConfig({
   root: here("."),
   // Any folder of any static host will do.
   base: "./",
   // The number is read from the catalog when the page is built, so that an empty page need not load the catalog.
-  define: { KNOWN_ACTIONS: JSON.stringify(actions.length) },
+  define: { KNOWN_ACTIONS: JSON.stringify(actions().length) },
   build: {
     target: "es2022",
     outDir: "../pkg/dist/viewer",

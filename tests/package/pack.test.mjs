@@ -122,7 +122,7 @@ suite("the tarball", () => {
     assert.ok(ok, said);
     const { analysis } = JSON.parse(stdout);
     const entries = Object.keys(analysis.entrypoints).sort();
-    assert.deepEqual(entries, [".", "./log", "./log/worker", "./node", "./slim", "./worker"]);
+    assert.deepEqual(entries, [".", "./ibm-cloud", "./log", "./log/worker", "./node", "./slim", "./worker"]);
     assert.deepEqual(
       analysis.problems.filter(({ resolutionKind }) => resolutionKind !== "node10"),
       [],

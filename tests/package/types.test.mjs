@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import {
   actions,
+  catalogDiff,
   defineActions,
   describe,
   groups,
@@ -17,6 +18,7 @@ import {
   validateLines,
   validateStream,
 } from "activity-tracker-events";
+import { ibmCloud } from "activity-tracker-events/ibm-cloud";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const file = (name) => readFileSync(join(root, name), "utf8");
@@ -215,7 +217,17 @@ suite("the declarations", async () => {
       }
     };
     collect(found);
-    const inputs = new Set(["Options", "SearchOptions", "ActionDefinition", "RequestFieldDefinition"]);
+    collect([ibmCloud, JSON.parse(file("pkg/dist/ibm-cloud.json")).actions]);
+    const [one, two, three] = actions();
+    const changed = [
+      { ...one, title: "Another" },
+      { ...two, deprecated: { replacedBy: one.action } },
+      { ...three, action: `${three.action}-now` },
+    ];
+    collect(
+      catalogDiff({ catalogVersion: "1", actions: [one, two, three] }, { catalogVersion: "2", actions: changed }),
+    );
+    const inputs = new Set(["Options", "SearchOptions", "ActionDefinition", "RequestFieldDefinition", "CatalogData"]);
     const declared = file("pkg/src/types.ts").matchAll(/^export interface (\w+) \{\n(.*?)^\}/gms);
     for (const [, name, body] of declared) {
       if (inputs.has(name)) continue;

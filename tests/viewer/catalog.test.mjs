@@ -3,10 +3,21 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
-import { actions, groups, lookup } from "activity-tracker-events";
+import { actions, groups, loadCatalog, lookup } from "activity-tracker-events";
+import { ibmCloud } from "activity-tracker-events/ibm-cloud";
 import { build } from "vite";
 import { root } from "../../scripts/lib/root.mjs";
 import { openLog, SAMPLE, serve, startViewer, watchSteps } from "./lib.mjs";
+
+loadCatalog(ibmCloud);
+/** The action at the end of the list, in which groups are in their order. */
+const lastShown = () => {
+  const [group] = groups()
+    .filter(({ id }) => actions().some((entry) => entry.group === id))
+    .slice(-1);
+  return actions().findLast((entry) => entry.group === group.id).action;
+};
+const many = (number) => number.toLocaleString("en");
 
 let viewer;
 before(async () => {
@@ -28,13 +39,16 @@ suite("the catalog", () => {
     const page = await open();
     const text = await read(page.locator("ate-catalog nav"));
     for (const { service } of groups()) assert.ok(text.includes(service), service);
-    assert.ok(text.startsWith(`All actions ${actions().length}`), text.slice(0, 40));
-    assert.equal(await page.locator("ate-catalog nav a").count(), groups().length + 1);
-    assert.equal(await read(page.locator("ate-catalog .search [role=status]")), `${actions().length} actions`);
+    assert.ok(text.startsWith(`All actions ${many(actions().length)}`), text.slice(0, 40));
+    assert.equal(
+      await page.locator("ate-catalog nav a").count(),
+      new Set(actions().map(({ group }) => group)).size + 1,
+    );
+    assert.equal(await read(page.locator("ate-catalog .search [role=status]")), `${many(actions().length)} actions`);
     // The list holds what is seen; the whole is scrolled through.
     const seen = new Set();
     const list = page.locator("ate-catalog .list");
-    for (let from = 0; from < 400; from++) {
+    for (let from = 0; from < 4_000; from++) {
       for (const name of await page.locator("ate-catalog li.row .mono").allInnerTexts()) seen.add(name);
       const more = await list.evaluate((list) => {
         const before = list.scrollTop;
@@ -170,7 +184,7 @@ suite("the catalog", () => {
       });
     assert.match(await focused(), /data-science-experience\.project\.create$/);
     await page.keyboard.press("End");
-    const last = actions().at(-1).action;
+    const last = lastShown();
     assert.ok((await focused()).endsWith(last), await focused());
     // Scrolled out of sight, the row keeps the focus.
     await page.locator("ate-catalog .list").evaluate((list) => {
@@ -184,6 +198,31 @@ suite("the catalog", () => {
     await page.keyboard.press("Escape");
     await pane(page).waitFor({ state: "detached" });
     assert.ok((await focused()).endsWith(last), await focused());
+    await page.context().close();
+  });
+
+  test("knows all of IBM Cloud or only what is built in, and takes a catalog from a file", async () => {
+    const page = await open();
+    const status = page.locator("ate-catalog .search [role=status]");
+    await page.getByRole("checkbox", { name: "All of IBM Cloud" }).uncheck();
+    const built = actions().filter(({ depth }) => depth === "full").length;
+    await status.filter({ hasText: `${built} actions` }).waitFor();
+    const file = (name, value) => ({
+      name,
+      mimeType: "application/json",
+      buffer: Buffer.from(typeof value === "string" ? value : JSON.stringify(value)),
+    });
+    const own = { action: "my-shop.order.create", title: "Place an order", operation: "create" };
+    const input = page.locator("ate-catalog input[type=file]");
+    await input.setInputFiles(file("mine.json", { actions: [own] }));
+    await status.filter({ hasText: `${built + 1} actions` }).waitFor();
+    await page.locator("ate-catalog input[type=search]").fill("Place an order");
+    await rows(page).filter({ hasText: own.action }).waitFor();
+    await input.setInputFiles(file("bad.json", { actions: [{ ...own, action: "my-shop.b.c", operation: "creat" }] }));
+    const alert = page.locator("ate-catalog").getByRole("alert");
+    await alert.filter({ hasText: /^bad\.json was not added: .*there is no operation `creat`/ }).waitFor();
+    await input.setInputFiles(file("no.json", "no JSON"));
+    await alert.filter({ hasText: /^no\.json was not added: the catalog is not JSON/ }).waitFor();
     await page.context().close();
   });
 
@@ -201,7 +240,7 @@ suite("the catalog", () => {
   });
 });
 
-suite("a catalog of 5,000 entries", () => {
+suite("a catalog of 9,000 entries", () => {
   let served;
   before(async () => {
     const outDir = join(root, "target", "viewer-wide");
@@ -224,7 +263,7 @@ suite("a catalog of 5,000 entries", () => {
       const context = await viewer.browser.newContext({ viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
       await page.goto(`${served.origin}/#catalog`);
-      await page.locator("ate-catalog .search [role=status]", { hasText: /5,\d\d\d actions/ }).waitFor();
+      await page.locator("ate-catalog .search [role=status]", { hasText: /9,\d\d\d actions/ }).waitFor();
       const step = await watchSteps(page);
       const search = page.locator("ate-catalog input[type=search]");
       await search.focus();
@@ -236,7 +275,7 @@ suite("a catalog of 5,000 entries", () => {
         height: scrollHeight,
         most: scrollHeight - clientHeight,
       }));
-      assert.ok(height > 5_000 * 50, `${height}`);
+      assert.ok(height > 9_000 * 50, `${height}`);
       for (let part = 0; part <= 40; part++) {
         await step(() =>
           list.evaluate(
@@ -247,7 +286,7 @@ suite("a catalog of 5,000 entries", () => {
           ),
         );
       }
-      await page.locator("ate-catalog li.row", { hasText: "wide-49.thing-4999.create" }).waitFor();
+      await page.locator("ate-catalog li.row", { hasText: lastShown() }).waitFor();
       assert.ok((await rows(page).count()) < 60);
       rounds.push(step.long);
       await context.close();

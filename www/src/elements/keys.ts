@@ -72,7 +72,7 @@ export class Keys extends LitElement {
         background: rgb(0 0 0 / 40%);
       }
 
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -156,10 +156,10 @@ export class Keys extends LitElement {
         if (event.target === event.currentTarget) close();
       }}
     >
-      <header>
+      <div class="head">
         <h2 id="title">Keys</h2>
         <button class="icon" aria-label="Close" title="Close (Esc)" @click=${close}>✕</button>
-      </header>
+      </div>
       <div class="sheet">
         ${SHEET.map(
           ([where, keys]) => html`<section>
