@@ -177,7 +177,7 @@ fn entries_say_that_they_are_listed() {
 /// What rules find of an action.
 fn findings(catalog: &Catalog, event: &Value) -> Vec<(RuleId, String)> {
     let report = Validator::new(catalog, Options::default()).validate(event.to_string().as_bytes());
-    report.findings.into_iter().map(|finding| (finding.rule, finding.message.into())).collect()
+    report.findings.into_iter().map(|finding| (finding.rule, finding.message)).collect()
 }
 
 #[test]

@@ -511,8 +511,8 @@ impl OwnTables {
 }
 
 /// The first parts of names beside those that are known already, in alphabetical order.
-pub(super) fn services_of<'a>(
-    names: &mut dyn Iterator<Item = &'a str>,
+pub(super) fn services_of(
+    names: &mut dyn Iterator<Item = &str>,
     known: &[Cow<'static, str>],
 ) -> Vec<Cow<'static, str>> {
     let mut services: Vec<&str> = names.filter_map(|name| name.split('.').next()).collect();
