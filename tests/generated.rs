@@ -120,7 +120,7 @@ fn pack_of_the_typescript_face() {
     out.push_str("/** The actions that the documentation of IBM Cloud lists, as the module reads them. */\n");
     let text = Pack::ibm_cloud_text();
     assert!(!text.contains(['`', '$', '\\', '\r']));
-    write!(out, "export const PACK: string = `{text}`;\n").unwrap();
+    writeln!(out, "export const PACK: string = `{text}`;").unwrap();
     check("pkg/src/generated/ibm-cloud.ts", &out);
 }
 
