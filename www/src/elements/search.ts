@@ -95,7 +95,7 @@ export class Search extends LitElement {
         aria-label="Search events"
         aria-describedby="wrong"
         aria-invalid=${trouble ? "true" : "false"}
-        placeholder="Search: words, actor:ana@…, reason>=400 ${store.prefs.keys ? "( / )" : ""}"
+        placeholder="Search words, reason>=400 ${store.prefs.keys ? "( / )" : ""}"
         spellcheck="false"
         autocomplete="off"
         @input=${(event: InputEvent) => this.#typed((event.target as HTMLInputElement).value, WAIT)}
