@@ -83,7 +83,7 @@ test("npm test: an argument that is not understood is not ignored", () => {
       encoding: "utf8",
     });
     assert.equal(status, 1);
-    assert.match(stderr, /mend: npm test -- --only rust\|package\|consumers\|viewer\|cli\|tooling/);
+    assert.match(stderr, /mend: npm test -- --only rust\|package\|log\|consumers\|viewer\|cli\|tooling/);
   }
 });
 
