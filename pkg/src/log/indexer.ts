@@ -7,6 +7,7 @@ import { builtin } from "./host.js";
 import { Loading, sourceOf } from "./loading.js";
 import type { Asks, FromIndex, Start, Texts, ToIndex } from "./messages.js";
 import { ask, askJson, toldOf } from "./module.js";
+import { runFrom, type Spot } from "./runs.js";
 import { type Again, OpenFiles } from "./source.js";
 import { TextOf } from "./text.js";
 import type { LogAnswer, LogEvent, LogProblem, LogQuery } from "./types.js";
@@ -16,16 +17,9 @@ const MOMENT = 100;
 const BETTER = 250;
 /** So many questions search texts at once; the others wait for them. */
 const MOST_SEARCHES = 3;
-/** Bytes that lie no further apart are read at once, and so many at most. */
-const GAP = 1 << 16;
-const RUN = 1 << 22;
-
 /** Where an event stands, as the module says it. */
-interface Place {
+interface Place extends Spot {
   index: number;
-  file: number;
-  offset: number;
-  length: number;
   line: number;
 }
 
@@ -221,14 +215,7 @@ export class Indexer {
     const bytes = new Map<Place, Uint8Array>();
     const sorted = [...places].sort((one, other) => one.file - other.file || one.offset - other.offset);
     for (let first = 0; first < sorted.length; ) {
-      const { file, offset, length } = sorted[first] as Place;
-      let [end, last] = [offset + length, first + 1];
-      for (; last < sorted.length; last++) {
-        const next = sorted[last] as Place;
-        const far = next.offset - end > GAP || next.offset + next.length - offset > RUN;
-        if (next.file !== file || far) break;
-        end = Math.max(end, next.offset + next.length);
-      }
+      const { file, offset, last, end } = runFrom((at) => sorted[at], first);
       const opened = await this.open(file);
       await opened.seeUnchanged();
       const read = await opened.slice(offset, end);

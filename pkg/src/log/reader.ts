@@ -11,6 +11,7 @@ import { whyNoLog } from "./kind.js";
 import { LineStarts } from "./lines.js";
 import type { FromReader, Source, Texts, ToReader } from "./messages.js";
 import { ask, toldOf, write } from "./module.js";
+import { runFrom, type Spot } from "./runs.js";
 import { isGzip, OpenFiles, type Readable } from "./source.js";
 
 /** So many bytes tell what a file is. */
@@ -22,9 +23,6 @@ const FIRST_PART = 1 << 18;
 const LARGEST_PART = 1 << 22;
 /** How often it is told how far a piece is read. */
 const MOMENT = 100;
-/** Texts that lie no further apart are read at once, and so many bytes of them at most. */
-const GAP = 1 << 16;
-const RUN = 1 << 22;
 
 class Stopped extends Error {}
 
@@ -210,15 +208,13 @@ export class Reader {
     const file = await this.files.open(source);
     await file.seeUnchanged();
     const fits = new Uint8Array(spots.length);
+    const spotAt = (at: number): Spot | undefined => {
+      const spot = spots[at];
+      return spot && { file: 0, offset: spot[0], length: spot[1] };
+    };
     for (let first = 0; first < spots.length; ) {
       this.goOn(job);
-      const [from, length] = spots[first] as [number, number];
-      let [end, last] = [from + length, first + 1];
-      for (; last < spots.length; last++) {
-        const [next, length] = spots[last] as [number, number];
-        if (next - end > GAP || next + length - from > RUN) break;
-        end = Math.max(end, next + length);
-      }
+      const { offset: from, last, end } = runFrom(spotAt, first);
       const bytes = await file.slice(start + from, start + end);
       const places = new Uint32Array(spots.slice(first, last).flatMap(([place, length]) => [place - from, length]));
       fits.set(

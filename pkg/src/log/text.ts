@@ -1,19 +1,11 @@
 /** The bytes of many events, one behind the other, a line each. */
+import { runFrom, type Spot } from "./runs.js";
 import type { Again } from "./source.js";
 
 /** So many bytes are given at once. */
 const ENOUGH = 1 << 20;
-/** Events that lie no further apart are read at once. */
-const GAP = 1 << 16;
-const RUN = 1 << 22;
 const [LINE_FEED, RETURN, SPACE] = [0x0a, 0x0d, 0x20];
 const HALF = 2 ** 32;
-
-interface Spot {
-  file: number;
-  offset: number;
-  length: number;
-}
 
 export class TextOf {
   private at = 0;
@@ -29,13 +21,12 @@ export class TextOf {
     const lines: Uint8Array[] = [];
     let size = 0;
     while (size < ENOUGH && 4 * this.at < this.places.length) {
-      const spots = this.run();
-      const [{ file, offset }] = spots as [Spot];
-      const end = Math.max(...spots.map(({ offset, length }) => offset + length));
+      const { file, offset, last, end } = runFrom((at) => this.spot(at), this.at);
       const opened = await this.open(file);
       await opened.seeUnchanged();
       const bytes = await opened.slice(offset, end);
-      for (const spot of spots) {
+      for (; this.at < last; this.at++) {
+        const spot = this.spot(this.at) as Spot;
         const line = bytes.subarray(spot.offset - offset, spot.offset - offset + spot.length);
         lines.push(line);
         size += line.length + 1;
@@ -56,24 +47,9 @@ export class TextOf {
     return text;
   }
 
-  /** The next events that lie near each other, in their order. */
-  private run(): Spot[] {
-    const first = this.spot();
-    const spots = [first];
-    this.at++;
-    let end = first.offset + first.length;
-    for (; 4 * this.at < this.places.length; this.at++) {
-      const spot = this.spot();
-      const near = spot.file === first.file && spot.offset >= end && spot.offset - end <= GAP;
-      if (!near || spot.offset + spot.length - first.offset > RUN || end - first.offset > ENOUGH) break;
-      spots.push(spot);
-      end = spot.offset + spot.length;
-    }
-    return spots;
-  }
-
-  private spot(): Spot {
-    const [file = 0, low = 0, high = 0, length = 0] = this.places.subarray(4 * this.at, 4 * this.at + 4);
+  private spot(place: number): Spot | undefined {
+    if (4 * place >= this.places.length) return undefined;
+    const [file = 0, low = 0, high = 0, length = 0] = this.places.subarray(4 * place, 4 * place + 4);
     return { file, offset: high * HALF + low, length };
   }
 }
