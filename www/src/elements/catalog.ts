@@ -16,6 +16,8 @@ import { valueName } from "../words.js";
 
 /** The height of a row of the list, in pixels; the sheet below has the same. */
 const ROW = 52;
+/** Where there is no room for the list of groups beside that of actions, and a choice takes its place. */
+const NARROW = matchMedia("(width < 900px)");
 /** Rows beyond what is seen that are there nevertheless, so that scrolling shows no gap. */
 const SPARE = 6;
 /** Actions that an open log is asked for at most: as many as it tells apart. */
@@ -103,6 +105,12 @@ export class Catalog extends LitElement {
 
       nav {
         border-inline-end: 1px solid var(--line);
+      }
+
+      /* There are hundreds of groups; those out of sight are not laid out. */
+      nav ul {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 120px;
       }
 
       nav h2 {
@@ -269,10 +277,6 @@ export class Catalog extends LitElement {
           grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         }
 
-        nav {
-          display: none;
-        }
-
         :host(.entry) .list,
         :host(.entry) .search {
           display: none;
@@ -283,18 +287,8 @@ export class Catalog extends LitElement {
           border: 0;
         }
 
-        .groups {
-          display: block;
-        }
-
         .back {
           display: inline-flex;
-        }
-      }
-
-      @media (min-width: 900px) {
-        .groups {
-          display: none;
         }
       }
     `,
@@ -330,6 +324,7 @@ export class Catalog extends LitElement {
     this.height = 800;
     this.current = 0;
     new Watch(this);
+    NARROW.addEventListener("change", () => this.requestUpdate());
   }
 
   override connectedCallback(): void {
@@ -488,6 +483,7 @@ export class Catalog extends LitElement {
     }
     const { find } = store.route;
     const unknown = this.seen?.unknown ?? 0;
+    const services = this.#services(index);
     return html`<h1 class="unseen">Catalog of actions</h1>
       <div class="search" role="search">
         <input
@@ -498,7 +494,7 @@ export class Catalog extends LitElement {
           @input=${this.#type}
           @keydown=${this.#leaveSearch}
         >
-        <span class="groups">${this.#groupSelect(index)}</span>
+        ${NARROW.matches ? this.#groupSelect(services) : nothing}
         ${
           this.seen
             ? html`<label class="check"><input type="checkbox" .checked=${live(this.onlySeen)} @change=${this.#onlySeen}> Only the ${count(this.seen.byEntry.size)} in the open log</label>`
@@ -515,7 +511,7 @@ export class Catalog extends LitElement {
             : nothing
         }
       </div>
-      ${this.#groups(index)} ${this.#list(index)} ${this.#pane(index)}`;
+      ${NARROW.matches ? nothing : this.#groups(services)} ${this.#list(index)} ${this.#pane(index)}`;
   }
 
   #type = (event: Event): void => {
@@ -565,14 +561,14 @@ export class Catalog extends LitElement {
     return services;
   }
 
-  #groups(index: CatalogIndex) {
+  #groups(services: Map<string, Group[]>) {
     const { group: chosen } = store.route;
     const all = [...this.#hits.values()].reduce((sum, hits) => sum + hits, 0);
     const link = (id: string | undefined, name: string, hits: number) =>
       html`<li><a href=${this.#linkGroup(id)} aria-current=${chosen === id ? "true" : nothing}><span>${name}</span><span class="number">${count(hits)}</span></a></li>`;
     return html`<nav aria-label="Groups of actions">
       <ul>${link(undefined, "All actions", all)}</ul>
-      ${[...this.#services(index)].map(
+      ${[...services].map(
         ([service, groups]) => html`<h2>${service}</h2>
           <ul>${groups.map((group) => link(group.id, shortTitle(group), this.#hits.get(group.id) ?? 0))}</ul>`,
       )}
@@ -580,14 +576,14 @@ export class Catalog extends LitElement {
   }
 
   /** The same where there is no room for them. */
-  #groupSelect(index: CatalogIndex) {
+  #groupSelect(services: Map<string, Group[]>) {
     const { group: chosen } = store.route;
     const go = (event: Event) => {
       store.go({ group: (event.target as HTMLSelectElement).value || undefined, entry: undefined });
     };
     return html`<select aria-label="Group of actions" @change=${go}>
       <option value="" ?selected=${chosen === undefined}>All groups</option>
-      ${[...this.#services(index)].map(
+      ${[...services].map(
         ([service, groups]) =>
           html`<optgroup label=${service}>${groups.map((group) => html`<option value=${group.id} ?selected=${group.id === chosen}>${shortTitle(group)}</option>`)}</optgroup>`,
       )}
