@@ -3,23 +3,6 @@ import type { Ending, Facet } from "activity-tracker-events/log";
 import { plainText } from "./plain.js";
 import { store } from "./state.js";
 
-export const FACET_NAMES: Readonly<Record<Facet, string>> = {
-  outcome: "Outcome",
-  concern: "Concern",
-  actor: "Actor",
-  group: "Group",
-  action: "Action",
-  operation: "Operation",
-  severity: "Severity",
-  reason: "Reason code",
-  region: "Region",
-  account: "Account",
-  address: "Address",
-  rule: "Rule",
-  level: "Findings",
-  file: "File",
-};
-
 export const ENDINGS: readonly Ending[] = ["success", "pending", "failure", "refused", "unclear", "contradiction"];
 
 export const ENDING_NAMES: Readonly<Record<Ending, string>> = {
@@ -47,7 +30,9 @@ export function valueName(facet: Facet, value: string | null): string {
     case "outcome":
       return ENDING_NAMES[value as Ending] ?? value;
     case "concern":
-      return value === "none" ? "nothing special" : value.replaceAll("-", " ");
+      if (value === "none") return "nothing special";
+      // Of what is only listed nobody has said it.
+      return value === "unknown" ? "not documented" : value.replaceAll("-", " ");
     case "group":
       return groupTitle(value);
     default:
@@ -55,10 +40,13 @@ export function valueName(facet: Facet, value: string | null): string {
   }
 }
 
+/** The titles of groups, and of which catalogs they were taken. */
 let titles: Map<string, string> | undefined;
+let titlesOf: number | undefined;
 
 function groupTitle(id: string): string {
-  if (!titles && store.api) {
+  if (titlesOf !== store.catalogs && store.api) {
+    titlesOf = store.catalogs;
     titles = new Map(
       store.api
         .groups()
