@@ -10,9 +10,10 @@ use std::{env, fs};
 use activity_tracker_events::catalog::{
     Catalog, Concern, Depth, Entry, EntryData, FieldType, Operation, Pack, Scope, catalog_version,
 };
-use activity_tracker_events::describe::{Describer, Messages};
+use activity_tracker_events::describe::{Describer, How, Messages};
 use activity_tracker_events::event::{self, FIELDS, Field, FieldSpec};
 use activity_tracker_events::rules::{CaseSpec, RULES, UNREAD};
+use activity_tracker_events::summary::Facet;
 use activity_tracker_events::{Level, Options, Profile, RuleId, Validator, json_schema};
 use serde_json::{Value, json};
 
@@ -105,6 +106,14 @@ fn names() -> String {
         "RequestFieldType",
         words(FieldType::ALL, FieldType::as_str),
     );
+    let facets = words(&Facet::ALL, Facet::as_str);
+    union(&mut out, "What the events of a log are counted and filtered by.", "Facet", facets.clone());
+    out.push_str("\n/** All facets. */\nexport const facets: readonly Facet[] = [\n");
+    for facet in facets {
+        writeln!(out, "  {facet},").unwrap();
+    }
+    out.push_str("];\n");
+    union(&mut out, "How an event of a log ended.", "Ending", words(&How::ALL, How::as_str));
     out
 }
 

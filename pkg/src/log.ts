@@ -7,5 +7,6 @@
  */
 
 export type { CodedError, ErrorCode } from "./errors.js";
+export { facets } from "./generated/names.js";
 export { openLog } from "./log/open.js";
 export type * from "./log/types.js";

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { openLog } from "activity-tracker-events/log";
+import { facets, openLog } from "activity-tracker-events/log";
 import { pieces } from "../../benches/corpus.mjs";
 import { browse, buildPage, openFiles, openPage, serveOther, servePage } from "./page/host.mjs";
 
@@ -84,25 +84,9 @@ async function untilStored(page, holds) {
   assert.fail(`${found}`);
 }
 
-const FACETS = [
-  "action",
-  "group",
-  "operation",
-  "concern",
-  "actor",
-  "account",
-  "region",
-  "address",
-  "outcome",
-  "severity",
-  "reason",
-  "level",
-  "rule",
-  "file",
-];
 const QUERIES = [
-  { facets: FACETS, buckets: 240, rows: [0, 20] },
-  { filter: [{ facet: "outcome", include: ["failure", "refused"] }], facets: FACETS, rows: [100, 20] },
+  { facets, buckets: 240, rows: [0, 20] },
+  { filter: [{ facet: "outcome", include: ["failure", "refused"] }], facets, rows: [100, 20] },
   { filter: [{ facet: "region", exclude: ["eu-de", null] }], sort: { by: "time", descending: true }, rows: [0, 50] },
   { text: "reason>=400 -action:pm-20", facets: ["reason", "actor"], top: 5, rows: [7, 9] },
   { text: "refinery", facets: ["outcome"], rows: [0, 10] },
@@ -249,7 +233,7 @@ suite("a log in Chromium", () => {
           new TextDecoder().decode((await window.opened.log.event(7)).bytes),
         );
         answers.push([
-          await ask(page, { ...QUERIES[0], facets: FACETS.slice(0, -1) }),
+          await ask(page, { ...QUERIES[0], facets: facets.slice(0, -1) }),
           await ask(page, { text: "refinery" }),
           event,
         ]);

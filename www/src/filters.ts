@@ -1,10 +1,12 @@
 /** The filters that apply, one by one: what each is called, and the route without it. */
+
+import { FACET_NAMES } from "./facets.js";
 import { second } from "./format.js";
 import { plainText } from "./plain.js";
 import type { Route } from "./route.js";
 import { withoutValue } from "./route.js";
 import { store } from "./state.js";
-import { FACET_NAMES, valueName } from "./words.js";
+import { valueName } from "./words.js";
 
 export interface Active {
   readonly name: string;

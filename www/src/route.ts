@@ -4,6 +4,7 @@
  */
 import type { Facet, FacetFilter, LogQuery } from "activity-tracker-events/log";
 import type { Profile } from "activity-tracker-events/slim";
+import { FACETS } from "./facets.js";
 
 export type View = "events" | "unreadable" | "catalog";
 
@@ -27,24 +28,6 @@ export interface Route {
 }
 
 export const START: Route = { view: "events", text: "", filter: [], profile: "ingest", find: "" };
-
-/** In the order in which the page shows them. */
-export const FACETS: readonly Facet[] = [
-  "outcome",
-  "concern",
-  "actor",
-  "group",
-  "action",
-  "operation",
-  "severity",
-  "reason",
-  "region",
-  "account",
-  "address",
-  "rule",
-  "level",
-  "file",
-];
 
 const VIEWS: readonly View[] = ["events", "unreadable", "catalog"];
 const SORTS: readonly string[] = [...FACETS, "time", "size"];

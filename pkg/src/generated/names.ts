@@ -494,3 +494,47 @@ export type RequestFieldType =
   | "number"
   | "object"
   | "array";
+
+/** What the events of a log are counted and filtered by. */
+export type Facet =
+  | "action"
+  | "group"
+  | "operation"
+  | "concern"
+  | "actor"
+  | "account"
+  | "region"
+  | "address"
+  | "outcome"
+  | "severity"
+  | "reason"
+  | "level"
+  | "rule"
+  | "file";
+
+/** All facets. */
+export const facets: readonly Facet[] = [
+  "action",
+  "group",
+  "operation",
+  "concern",
+  "actor",
+  "account",
+  "region",
+  "address",
+  "outcome",
+  "severity",
+  "reason",
+  "level",
+  "rule",
+  "file",
+];
+
+/** How an event of a log ended. */
+export type Ending =
+  | "success"
+  | "pending"
+  | "failure"
+  | "refused"
+  | "unclear"
+  | "contradiction";

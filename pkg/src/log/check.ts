@@ -1,5 +1,6 @@
 /** What a log is asked, looked over before it goes to another thread: what is not as it must be is refused there and then. */
 import { type CodedError, coded, messageOf } from "../errors.js";
+import { facets as FACETS } from "../generated/names.js";
 import type { Options, Profile } from "../types.js";
 import type { Place } from "./source.js";
 import type { Facet, FacetFilter, LogOptions, LogQuery } from "./types.js";
@@ -10,22 +11,6 @@ export interface Judging {
   rules?: NonNullable<Options["rules"]>;
 }
 
-const FACETS: readonly Facet[] = [
-  "action",
-  "group",
-  "operation",
-  "concern",
-  "actor",
-  "account",
-  "region",
-  "address",
-  "outcome",
-  "severity",
-  "reason",
-  "level",
-  "rule",
-  "file",
-];
 const MOST_JOBS = 64;
 /** So many rows, values and stretches a query gives at most: more than anybody shows, and soon copied. */
 const MOST_ROWS = 100_000;

@@ -1,4 +1,5 @@
 /** What an open log is asked, and what it answers. A property that has nothing to say is absent, never null. */
+import type { Ending, Facet } from "../generated/names.js";
 import type {
   CatalogData,
   CatalogPack,
@@ -11,6 +12,8 @@ import type {
   RuleId,
 } from "../types.js";
 
+export type { Ending, Facet } from "../generated/names.js";
+
 // Hosts whose types know none of these get names for them that say nothing.
 declare global {
   // biome-ignore lint/suspicious/noExplicitAny: it must be as the host's own is
@@ -20,26 +23,6 @@ declare global {
   interface File {}
   interface Worker {}
 }
-
-/** What events are counted and filtered by. */
-export type Facet =
-  | "action"
-  | "group"
-  | "operation"
-  | "concern"
-  | "actor"
-  | "account"
-  | "region"
-  | "address"
-  | "outcome"
-  | "severity"
-  | "reason"
-  | "level"
-  | "rule"
-  | "file";
-
-/** How an event ended. */
-export type Ending = "success" | "pending" | "failure" | "refused" | "unclear" | "contradiction";
 
 /**
  * A file to be opened: in a browser a `File` or a `Blob`, in Node also a path; with `name`, it goes by that. Of the same

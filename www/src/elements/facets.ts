@@ -1,13 +1,14 @@
 import type { Facet, FacetCounts } from "activity-tracker-events/log";
 import { css, html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { FACET_NAMES } from "../facets.js";
 import { count } from "../format.js";
 import { endingMark, levelMark, markSheet } from "../marks.js";
 import { type How, howFiltered, questionOf } from "../route.js";
 import { base } from "../sheets.js";
 import { messageOf, store, Watch } from "../state.js";
 import { style } from "../style.js";
-import { ENDINGS, FACET_NAMES, valueName } from "../words.js";
+import { ENDINGS, valueName } from "../words.js";
 
 const OPEN: readonly Facet[] = ["outcome", "concern", "actor", "group"];
 const CLOSED: readonly Facet[] = ["action", "operation", "severity", "reason", "region", "account", "address", "rule"];
