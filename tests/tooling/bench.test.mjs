@@ -120,6 +120,17 @@ suite("the corpus", () => {
   });
 });
 
+test("npm run bench:lookup prints each of its figures", () => {
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const run = spawnSync(process.execPath, ["benches/lookup.mjs", "--rounds", "1"], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+  });
+  assert.equal(run.status, 0, run.stderr);
+  assert.match(run.stdout, /^( *\d+ ns {2}.+\n){6} *\d+\.\d ms {2}loadCatalog\(ibmCloud\)/);
+});
+
 suite("npm run bench", () => {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const bench = (...args) =>
