@@ -40,10 +40,7 @@ suite("the catalog", () => {
     const text = await read(page.locator("ate-catalog nav"));
     for (const { service } of groups()) assert.ok(text.includes(service), service);
     assert.ok(text.startsWith(`All actions ${many(actions().length)}`), text.slice(0, 40));
-    assert.equal(
-      await page.locator("ate-catalog nav a").count(),
-      new Set(actions().map(({ group }) => group)).size + 1,
-    );
+    assert.equal(await page.locator("ate-catalog nav a").count(), groups().length + 1);
     assert.equal(await read(page.locator("ate-catalog .search [role=status]")), `${many(actions().length)} actions`);
     // The list holds what is seen; the whole is scrolled through.
     const seen = new Set();

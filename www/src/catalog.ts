@@ -1,4 +1,7 @@
-/** The catalog as the page browses it: thousands of entries, found again at every key that is pressed. */
+/**
+ * The catalog as the page browses it: thousands of entries, found again at every key that is pressed, and by the words of
+ * their groups and concerns too, which `search` of the package does not look at.
+ */
 import type { Entry, Group } from "activity-tracker-events/slim";
 import type { Package } from "./engine.js";
 
@@ -21,7 +24,8 @@ export class CatalogIndex {
   constructor(api: Package, wide: boolean) {
     const actions = wide ? api.actions() : api.actions().filter(({ depth }) => depth !== "listed");
     const groups = new Set(actions.map(({ group }) => group));
-    this.groups = api.groups().filter(({ id }) => groups.has(id));
+    // A group of activities has no entries, but says whose events there are.
+    this.groups = api.groups().filter(({ id, activities }) => groups.has(id) || activities !== undefined);
     const titles = new Map(this.groups.map(({ id, title, parent = "" }) => [id as string, `${title} ${parent}`]));
     this.#known = actions.map((entry) => {
       const { action, title, description, operation, concern, service, group } = entry;
