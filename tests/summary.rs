@@ -9,7 +9,7 @@ use activity_tracker_events::describe::How;
 use activity_tracker_events::event::{Event, Field, Layout, Severity};
 use activity_tracker_events::finding::Level;
 use activity_tracker_events::reader::{NodeId, read};
-use activity_tracker_events::summary::{Answer, Facet, Filter, Index, Part, PartReader, Query, Sort};
+use activity_tracker_events::summary::{Answer, Facet, Filter, Index, Part, PartReader, Placed, Query, Sort};
 use activity_tracker_events::{Catalog, Options, Profile, Validator};
 
 use common::Random;
@@ -347,6 +347,47 @@ fn halves_merged_are_the_whole_in_any_order() {
         assert_eq!(merged.problems(10), whole.problems(10));
     }
     assert_eq!(whole.problems(10).1, 4);
+}
+
+#[test]
+fn texts_are_found_whatever_parts_of_nothing_lie_between() {
+    let catalog = Catalog::new();
+    let options = Options::default();
+    let lines = log(6, 60);
+    let bytes = format!("{}\n", lines.join("\n")).into_bytes();
+    let nothing = || {
+        let mut reader = PartReader::new(&catalog, &options);
+        reader.finish();
+        reader.take().part
+    };
+    let query = all(Query { text: "training".into(), ..Query::default() });
+    let mut whole = index(&catalog, &options, &lines);
+    let expected = answer(&catalog, &mut whole, &lines, &query);
+    assert!(expected.total > 0);
+    // What a worker that has read its piece to the end gives last begins where the next piece does.
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+        let mut reader = PartReader::new(&catalog, &options);
+        let mut parts = Vec::new();
+        for half in bytes.chunks(bytes.len() / 2 + 1) {
+            reader.push(half);
+            parts.push(reader.take());
+        }
+        let between = parts[1].start;
+        let mut index = Index::new(&options);
+        let mut parts = [Some(parts.remove(0)), Some(parts.remove(0)), None];
+        for number in order {
+            match parts[number].take() {
+                Some(Placed { start, part }) => index.add(0, start, part),
+                None => index.add(0, between, nothing()),
+            }
+        }
+        for _ in 0..lines.len() {
+            let Some(place) = index.unsure(&catalog, &query, 1).unwrap().pop() else { break };
+            index.answer_for(&catalog, place.index, lines[place.index as usize].as_bytes());
+        }
+        let found = index.query(&catalog, &query).unwrap();
+        assert_eq!((found.total, found.unsure), (expected.total, 0), "{order:?}");
+    }
 }
 
 #[test]

@@ -219,6 +219,10 @@ impl Index {
 
     /// Takes a part of a file, `start` bytes from its beginning. Parts may come in any order.
     pub fn add(&mut self, file: u32, start: u64, part: Part) {
+        // A piece that was taken to its end ends in one of nothing, which begins where the next piece does.
+        if part.is_void() {
+            return;
+        }
         let Part { mut columns, texts, unread, unreadable, lines } = part;
         if self.profile == Profile::Emit {
             columns.change_profile();

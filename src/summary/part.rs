@@ -92,6 +92,11 @@ impl Part {
         self.len() == 0
     }
 
+    /// Whether it says nothing at all of the file.
+    pub(super) fn is_void(&self) -> bool {
+        self.is_empty() && self.unreadable == 0 && self.lines == 0
+    }
+
     /// Puts an event behind the others.
     pub(crate) fn push(&mut self, spot: Spot, cases: u64, facts: &Facts<'_>) {
         let columns = &mut self.columns;
