@@ -595,19 +595,20 @@ impl<'r> Run<'r, '_> {
         self.look_on(Pending { start, frame: Frame::new(goal), looked: 0, dropped: 0, solid: 0 }, odd)
     }
 
-    /// An event that the fast lane has read.
+    /// What the fast lane says of the event that it has read last.
     fn ordinary(&mut self, quick: Quick<'_>, end: usize) {
         let start = self.stream.place;
         let bytes = self.slice(self.at, end);
         // In a line of its own, nothing is told of columns behind it.
         let columns = quick.extent.wide && matches!(self.stream.around, Around::Array(_));
         let counted = quick.extent.lines || columns;
-        if let Some(facts) = &quick.facts {
+        if let Some(known) = &quick.known {
+            let facts = Facts::of(&self.event, known);
             let length = bytes.len() as u64;
             let valid = self.validator.is_sound(&quick.cases);
             self.stream.totals.add(&quick.cases, false, valid);
-            self.see
-                .record(Record { start, length, cases: &quick.cases, facts: Some(facts), unread: None }, Some(bytes));
+            let facts = Some(&facts);
+            self.see.record(Record { start, length, cases: &quick.cases, facts, unread: None }, Some(bytes));
             if let Around::Array(array) = &mut self.stream.around {
                 array.index += 1;
             }
@@ -672,8 +673,9 @@ impl<'r> Run<'r, '_> {
             // White space behind it is looked at as any other.
             let end = self.at + trimmed(bytes);
             let bytes = self.slice(self.at, end);
+            let Run { validator, reported, event, stream, .. } = &mut *self;
             if end > odd
-                && let Ok(quick) = self.validator.quick(&mut self.stream.lane, bytes, self.reported)
+                && let Ok(quick) = validator.quick_into(&mut stream.lane, bytes, *reported, event)
             {
                 self.ordinary(quick, end);
                 return true;

@@ -16,7 +16,7 @@ use crate::reader::{
     Positions, Unescaped, Windows, open, open_each, read,
 };
 use crate::rules::{At, Broken, Case, Cases, Detail, Out, Plan, RULES, Say, Scene, check};
-use crate::summary::Facts;
+use crate::summary::{Facts, Known};
 
 /// Checks events by the rules, under one set of options.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ pub(crate) struct Quick<'i> {
     /// What there is to say of what was found; `None` where that was not asked for, or only the full lane can tell it.
     said: Option<Said>,
     /// What a summary keeps of it, where the validator works for one.
-    pub facts: Option<Box<Facts<'i>>>,
+    pub known: Option<Known>,
 }
 
 /// What there is to say of an event.
@@ -212,6 +212,18 @@ impl<'c> Validator<'c> {
         self.quick_before(lane, bytes, bytes.len(), wanted)
     }
 
+    /// [`Self::quick`] with the event that is read into.
+    pub(crate) fn quick_into<'i>(
+        &self,
+        lane: &mut Lane,
+        bytes: &'i [u8],
+        wanted: u64,
+        event: &mut Event<'i>,
+    ) -> Result<Quick<'i>, Odd> {
+        event.clear();
+        self.quick_of(lane, bytes, bytes.len(), wanted, event)
+    }
+
     /// [`Self::quick`] of so many bytes, best with a fence behind them.
     pub(crate) fn quick_before<'i>(
         &self,
@@ -220,12 +232,22 @@ impl<'c> Validator<'c> {
         size: usize,
         wanted: u64,
     ) -> Result<Quick<'i>, Odd> {
+        self.quick_of(lane, bytes, size, wanted, &mut Event::unread())
+    }
+
+    fn quick_of<'i>(
+        &self,
+        lane: &mut Lane,
+        bytes: &'i [u8],
+        size: usize,
+        wanted: u64,
+        event: &mut Event<'i>,
+    ) -> Result<Quick<'i>, Odd> {
         if size > self.options.limits.max_event_bytes as usize {
             return Err(Odd);
         }
-        let mut event = Event::unread();
-        let extent = lane.event_before(bytes, size, self.options.limits, &mut event)?;
-        let quick = self.judged(&event, extent, wanted);
+        let extent = lane.event_before(bytes, size, self.options.limits, event)?;
+        let quick = self.judged(event, extent, wanted);
         let rest = bytes.get(quick.extent.end..size).unwrap_or_default();
         let blank = rest.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         if blank { Ok(quick) } else { Err(Odd) }
@@ -261,20 +283,23 @@ impl<'c> Validator<'c> {
         let mut out = Out::silent(&self.plan);
         check(&scene, &mut out);
         let said = if out.cases.bits() & wanted == 0 { None } else { self.said_again(&scene, &out.cases) };
-        let facts = (SUMMARIES && self.summarised).then(|| Box::new(self.facts(event, &out.cases)));
-        Quick { cases: out.cases, action: event.string(Field::Action), extent, said, facts }
+        let known = (SUMMARIES && self.summarised).then(|| self.known(&scene, &out.cases));
+        Quick { cases: out.cases, action: event.string(Field::Action), extent, said, known }
     }
 
     /// What a summary keeps of an event in which some cases were found.
-    pub(crate) fn facts<'e>(&self, event: &Event<'e>, cases: &Cases) -> Facts<'e> {
-        let mut facts = Facts::of(event);
+    pub(crate) fn facts<'e>(&self, event: &'e Event<'_>, cases: &Cases) -> Facts<'e> {
+        Facts::of(event, &self.known(&self.scene(event), cases))
+    }
+
+    fn known(&self, scene: &Scene<'_>, cases: &Cases) -> Known {
         // An event without findings has none under any profile, if all rules are on.
-        if cases.bits() != 0 {
+        let strict = (cases.bits() != 0).then(|| {
             let mut out = Out::silent(&self.plan);
-            check(&Scene::new(event, self.catalog, false), &mut out);
-            facts.strict = Some(out.cases.bits()).filter(|strict| *strict != cases.bits());
-        }
-        facts
+            check(&Scene::new(scene.event, self.catalog, false), &mut out);
+            out.cases.bits()
+        });
+        Known::of(scene, strict.filter(|strict| *strict != cases.bits()))
     }
 
     /// What there is to say of an event of the fast lane in which these cases were found.

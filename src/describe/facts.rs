@@ -114,8 +114,13 @@ impl How {
 
     /// How an event ended, by what its outcome, its reason code and its action say together.
     pub fn of(event: &Event<'_>) -> How {
-        let failed_action = event.string(Field::Action).is_some_and(|action| action.ends_with(".failed"));
-        match (event.outcome().sound().copied(), code(event)) {
+        How::ended(event.outcome().sound().copied(), code(event), event.text(Field::Action))
+    }
+
+    /// The same, for whoever knows these.
+    pub(crate) fn ended(outcome: Option<Outcome>, code: Option<u16>, action: Option<&str>) -> How {
+        let failed_action = action.is_some_and(|action| action.ends_with(".failed"));
+        match (outcome, code) {
             (None, _) => How::Unclear,
             (Some(Outcome::Success), Some(400..)) => How::Contradiction,
             (Some(Outcome::Success | Outcome::Pending), _) if failed_action => How::Contradiction,

@@ -61,6 +61,18 @@ impl<'s> CrnFacts<'s> {
         self.text.get(location..scope - 1).unwrap_or_default()
     }
 
+    /// Where in the text its location stands, if it has one.
+    pub(crate) fn location_at(&self) -> Option<(u32, u32)> {
+        let [location, scope, _] = self.starts;
+        (location < scope - 1).then_some((location as u32, scope as u32 - 1))
+    }
+
+    /// Where in the text the account stands, if its scope is one.
+    pub(crate) fn account_at(&self) -> Option<(u32, u32)> {
+        let [_, scope, instance] = self.starts;
+        self.scope().starts_with("a/").then_some((scope as u32 + 2, instance as u32 - 1))
+    }
+
     /// Whose it is.
     pub fn scope(&self) -> &'s str {
         let [_, scope, instance] = self.starts;

@@ -67,6 +67,12 @@ pub(crate) fn lower(word: u64) -> u64 {
     word | each(0x20)
 }
 
+/// Upper-case letters as lower-case ones, and all else as it is.
+#[inline]
+pub(crate) fn as_lower(word: u64) -> u64 {
+    word | (within(word, b'A', b'Z') >> 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +101,7 @@ mod tests {
                 assert_eq!(equal(found, b'/'), flags(&|byte| byte == b'/'));
                 assert_eq!(within(found, b'0', b'9'), flags(&|byte| byte.is_ascii_digit()));
                 assert_eq!(within(lower(found), b'a', b'z'), flags(&|byte| byte.is_ascii_alphabetic()));
+                assert_eq!(as_lower(found).to_le_bytes(), bytes.map(|byte| byte.to_ascii_lowercase()));
             }
         }
         assert_eq!(word(b"1234567", 0), None);

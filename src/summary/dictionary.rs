@@ -37,12 +37,26 @@ struct Text {
     kept: bool,
 }
 
-/// A hash that depends on every byte (FNV-1a, with its bits mixed at the end).
-pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    let mixed =
-        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    let mixed = (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    mixed ^ (mixed >> 32)
+/// A hash that depends on every byte: eight at a time are mixed in, and the bits once more at the end.
+pub(super) fn hash(text: &[u8]) -> u64 {
+    hash_of(text, |word| word)
+}
+
+/// The hash of what some function makes of every eight bytes of a text, the last of which may be zeros.
+#[inline]
+pub(super) fn hash_of(text: &[u8], of: impl Fn(u64) -> u64) -> u64 {
+    const MIXER: u64 = 0xd6e8_feb8_6659_fd93;
+    let mix = |hash: u64, word: u64| (hash.rotate_left(26) ^ of(word)).wrapping_mul(MIXER);
+    let (words, rest) = text.as_chunks();
+    let begin = !(text.len() as u64).wrapping_mul(MIXER);
+    let mut hash = words.iter().fold(begin, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+    if !rest.is_empty() {
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        hash = mix(hash, u64::from_le_bytes(last));
+    }
+    hash = (hash ^ (hash >> 32)).wrapping_mul(MIXER);
+    hash ^ (hash >> 32)
 }
 
 impl Dictionary {
@@ -52,7 +66,7 @@ impl Dictionary {
 
     /// The number of a text; `None` if it is not kept.
     pub(super) fn number(&mut self, text: &str) -> Option<Number> {
-        let hash = hash(text.bytes());
+        let hash = hash(text.as_bytes());
         let place = self.place(text, hash);
         match self.table.get(place) {
             Some(&number) if number != FREE => return Some(number),
@@ -80,7 +94,7 @@ impl Dictionary {
     /// The number of a text that was seen and is kept.
     #[cfg(test)]
     pub(super) fn find(&self, text: &str) -> Option<Number> {
-        self.table.get(self.place(text, hash(text.bytes()))).copied().filter(|number| *number != FREE)
+        self.table.get(self.place(text, hash(text.as_bytes()))).copied().filter(|number| *number != FREE)
     }
 
     /// The place of a text in the table, or the free one where it belongs.
@@ -194,6 +208,21 @@ mod tests {
         for (name, number) in numbers {
             if let Some(found) = dictionary.find(&name) {
                 assert_eq!(number, Some(found), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_hash_depends_on_every_byte_and_on_the_length() {
+        let mut seen = BTreeSet::new();
+        for length in 0..40 {
+            assert!(seen.insert(hash(&vec![0; length])), "{length}");
+            for place in 0..length {
+                for byte in [1, 0x20, 0x80] {
+                    let mut text = vec![0; length];
+                    text[place] = byte;
+                    assert!(seen.insert(hash(&text)), "{length} {place} {byte}");
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ pub use read::{PartReader, Placed};
 
 #[cfg(feature = "log")]
 pub(crate) use read::{Pieces, part_validator};
-pub(crate) use row::Facts;
+pub(crate) use row::{Facts, Known};
 #[cfg(feature = "log")]
 pub(crate) use select::{Asked, fits, misses};
 

@@ -1,10 +1,10 @@
 //! What is kept of one event.
 
-use std::borrow::Cow;
-
-use super::dictionary::hash;
+use super::dictionary::hash_of;
 use crate::describe::How;
-use crate::event::{Event, Field, Severity};
+use crate::event::word::as_lower;
+use crate::event::{CrnFacts, Event, Field, Severity};
+use crate::rules::Scene;
 
 /// What is kept of one event, before its texts have numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(crate) struct Facts<'e> {
     /// Milliseconds since 1970 in UTC; [`NO_TIME`] where the event has no time that can be read.
     pub time: i64,
     /// By [`Shared`], each where it is there.
-    pub texts: [Option<Cow<'e, str>>; Shared::COUNT],
+    pub texts: [Option<&'e str>; Shared::COUNT],
     /// By [`Hashed`]; 0 where it is not there.
     pub hashes: [u32; Hashed::COUNT],
     /// The reason code; 0 where there is none.
@@ -65,37 +65,70 @@ impl Hashed {
 
 /// The hash of a text of which only that is kept, whatever the case of its ASCII letters; never 0.
 pub(crate) fn short_hash(text: &str) -> u32 {
-    (hash(text.bytes().map(|byte| byte.to_ascii_lowercase())) as u32).max(1)
+    (hash_of(text.as_bytes(), as_lower) as u32).max(1)
+}
+
+/// What the rules have found out of an event already, and a summary keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Known {
+    time: i64,
+    reason: u16,
+    outcome: u8,
+    severity: u8,
+    /// In which CRN they stand, and where in it.
+    account: Option<Part>,
+    region: Option<Part>,
+    strict: Option<u64>,
+}
+
+/// A part of the text of a field.
+type Part = (Field, u32, u32);
+
+impl Known {
+    /// What is known of a scene that was made leniently.
+    pub(crate) fn of(scene: &Scene<'_>, strict: Option<u64>) -> Known {
+        let crns = [(Field::TargetId, &scene.target_crn), (Field::LogSourceCrn, &scene.log_crn)];
+        let first = |part: fn(&CrnFacts<'_>) -> Option<(u32, u32)>| {
+            let mut sound = crns.iter().filter_map(|(field, crn)| Some((field, crn.sound()?)));
+            sound.find_map(|(field, crn)| part(crn).map(|(from, to)| (*field, from, to)))
+        };
+        let action = scene.event.text(Field::Action);
+        Known {
+            time: scene.time.sound().map_or(NO_TIME, |time| time.epoch_millis()),
+            reason: scene.reason_code.sound().copied().unwrap_or_default(),
+            outcome: How::ended(scene.outcome.sound().copied(), scene.reason_code.sound().copied(), action) as u8,
+            severity: scene.severity.sound().map_or(0, |severity| 1 + *severity as u8),
+            account: first(|crn| crn.account_at()),
+            region: first(|crn| crn.location_at()),
+            strict,
+        }
+    }
 }
 
 impl<'e> Facts<'e> {
-    /// What is to be kept of an event.
-    pub(crate) fn of(event: &Event<'e>) -> Facts<'e> {
-        let text = |field| event.string(field).filter(|text| !text.trim().is_empty());
-        let target = event.crn(Field::TargetId);
-        let source = event.crn(Field::LogSourceCrn);
-        let crns = || [target.sound(), source.sound()].into_iter().flatten();
-        let owned = |text: &str| Cow::Owned(text.to_owned());
-        let account = crns().find_map(|crn| crn.scope().strip_prefix("a/")).map(owned);
-        let region = crns().map(|crn| crn.location()).find(|location| !location.is_empty()).map(owned);
+    /// What is to be kept of an event of which this is known.
+    pub(crate) fn of(event: &'e Event<'_>, known: &Known) -> Facts<'e> {
+        let text = |field| event.text(field).filter(|text| !text.trim_start().is_empty());
+        let part = |(field, from, to): Part| event.text(field)?.get(from as usize..to as usize);
         let mut hashes = [0; Hashed::COUNT];
         for (slot, hashed) in hashes.iter_mut().zip(Hashed::ALL) {
-            *slot = text(hashed.field()).map_or(0, |text| short_hash(&text));
+            *slot = text(hashed.field()).map_or(0, short_hash);
         }
+        let Known { time, reason, outcome, severity, account, region, strict } = *known;
         Facts {
-            time: event.time().sound().map_or(NO_TIME, |time| time.epoch_millis()),
+            time,
             texts: [
                 text(Field::Action),
                 text(Field::InitiatorName).or_else(|| text(Field::InitiatorId)),
-                account,
-                region,
+                account.and_then(part),
+                region.and_then(part),
                 text(Field::HostAddress),
             ],
             hashes,
-            reason: event.reason_code(true).sound().copied().unwrap_or_default(),
-            outcome: How::of(event) as u8,
-            severity: event.severity().sound().map_or(0, |severity| 1 + *severity as u8),
-            strict: None,
+            reason,
+            outcome,
+            severity,
+            strict,
         }
     }
 

@@ -7,11 +7,11 @@ use super::index::{Index, Segment, shared};
 use super::language::{Pattern, Term, What, holds, parse, words_of};
 use super::query::{Filter, Query};
 use super::read::with_event;
-use super::row::{Facts, Hashed, short_hash};
+use super::row::{Facts, Hashed, Known, short_hash};
 use super::{NO_VALUE, QueryError};
 use crate::catalog::Catalog;
 use crate::event::{Event, Field};
-use crate::rules::RuleId;
+use crate::rules::{RuleId, Scene};
 
 /// The event is not within the window. Below this bit are those of the facets.
 pub(super) const WINDOW: u32 = 1 << Facet::COUNT;
@@ -414,10 +414,9 @@ pub(crate) fn fits(catalog: &Catalog, asked: &[Asked], text: &[u8]) -> bool {
 
 fn event_fits(catalog: &Catalog, asked: &Asked, event: &Event<'_>) -> bool {
     let named = |facet| {
-        let facts = Facts::of(event);
-        shared(facet)
-            .and_then(|shared| facts.texts.get(shared as usize).cloned().flatten())
-            .map(|text| text.into_owned())
+        let known = Known::of(&Scene::new(event, catalog, true), None);
+        let facts = Facts::of(event, &known);
+        shared(facet).and_then(|shared| facts.texts.get(shared as usize).copied().flatten()).map(str::to_owned)
     };
     let any = |patterns: &Pattern, name: Option<&str>| {
         let patterns: Vec<Pattern> = patterns.0.split('\0').map(|pattern| Pattern(pattern.to_owned())).collect();

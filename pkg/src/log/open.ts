@@ -373,5 +373,6 @@ class OpenLog implements Log {
 
 function readersHere(): number {
   const cores = inNode ? builtin("node:os").availableParallelism() : (globalThis.navigator?.hardwareConcurrency ?? 2);
-  return Math.max(1, Math.min(MOST_READERS, cores - 1));
+  // The worker with the index has little to do beside two that read.
+  return Math.min(MOST_READERS, Math.max(Math.min(cores, 2), cores - 1));
 }
