@@ -4,10 +4,12 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, suite, test } from "node:test";
+import { Worker } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { openLog } from "activity-tracker-events/log";
 import { events } from "./plain.mjs";
 
+const script = new URL(import.meta.resolve("activity-tracker-events/log/worker"));
 const folder = mkdtempSync(join(tmpdir(), "log-gzip-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const stores = join(folder, "tmp");
@@ -170,5 +172,57 @@ suite("gzip files in a log", () => {
     assert.deepEqual(await texts(other, [59_999]), [lines[2_999]]);
     await other.close();
     assert.deepEqual(readdirSync(stores), []);
+  });
+
+  const times = 60;
+  const large = () => file("lost.gz", gzipSync(Buffer.concat(Array(times).fill(text)), { level: 1 }));
+
+  /** A log that has a file being inflated when a worker is killed, and what is asked of it then. */
+  async function killed(number, jobs) {
+    const started = [];
+    const worker = () => {
+      started.push(new Worker(script));
+      return started.at(-1);
+    };
+    const log = await openLog([large()], { jobs, worker });
+    while (log.status.events < 5_000) await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.equal(log.status.files[0].state, "inflating");
+    const asked = log.query({ text: "17 night", rows: [0, 5] }).catch((error) => error);
+    await started[number].terminate();
+    return { log, asked: await asked, status: await log.loaded };
+  }
+
+  for (const number of [1, 2]) {
+    test(`worker ${number} of two is killed while one of them inflates: all is read, and once`, async () => {
+      const { log, asked, status } = await killed(number, 2);
+      try {
+        assert.deepEqual([status.state, status.events], ["loaded", 3_000 * times], JSON.stringify(status));
+        const places = new Set();
+        for (const first of [0, 1_500 * times]) {
+          const { rows } = await log.query({ rows: [first, 1_500 * times] });
+          for (const { offset } of rows) places.add(offset);
+        }
+        assert.equal(places.size, 3_000 * times);
+        assert.ok(asked.total > 0, `whoever asks waits until it is inflated anew: ${asked}`);
+        assert.deepEqual(await texts(log, [0, 3_000 * times - 1]), [lines[0], lines[2_999]]);
+      } finally {
+        await log.close();
+      }
+    });
+  }
+
+  test("the only worker is killed while it inflates: what is lost is told, and nothing waits for it", async () => {
+    const { log, asked, status } = await killed(1, 1);
+    try {
+      const [{ state, problem }] = status.files;
+      assert.deepEqual([status.state, state], ["partial", "partial"], JSON.stringify(status));
+      assert.match(problem, /worker/);
+      assert.ok(status.events >= 5_000);
+      assert.match(asked.code, /^(worker_lost|unreadable_file)$/);
+      await assert.rejects(log.event(1), (error) => /lost with the worker/.test(error.message));
+      assert.ok((await log.query({ facets: ["action"] })).total > 0, "what the index knows stays");
+    } finally {
+      await log.close();
+    }
   });
 });

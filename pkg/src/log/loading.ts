@@ -132,6 +132,7 @@ export class Loading {
     }
     this.again = [];
     for (const file of this.files) {
+      this.giveUpInflating(file);
       const { told } = file;
       if (told.state === "waiting" || told.state === "reading" || told.state === "inflating") {
         this.close(file, "partial", problem ?? "reading was ended before its end");
@@ -159,7 +160,7 @@ export class Loading {
   /** Bytes of a file that is being inflated; undefined if it no longer is. */
   async peek(file: File, from: number, to: number): Promise<Uint8Array | undefined> {
     const { inflating } = file;
-    if (inflating === undefined) return undefined;
+    if (inflating === undefined || inflating.hand.lost) return undefined;
     const { hand, job } = inflating;
     const id = ++this.jobs;
     return new Promise<Uint8Array | undefined>((settle) => {
@@ -186,6 +187,11 @@ export class Loading {
     for (const settle of file.waiting.splice(0)) settle();
   }
 
+  /** What a lost worker inflated is not inflated anew after all. */
+  private giveUpInflating(file: File): void {
+    if (file.inflating?.hand.lost) this.endInflating(file);
+  }
+
   /** How many workers are there to read. */
   get readers(): number {
     return this.hands.filter(({ lost }) => !lost).length;
@@ -200,12 +206,14 @@ export class Loading {
       this.peeks.delete(id);
       peek.settle(undefined);
     }
-    for (const file of this.files) if (file.inflating?.hand === hand) this.endInflating(file);
     const { job } = hand;
     hand.job = undefined;
+    const redone = job !== undefined && !job.again && this.readers > 0;
+    // Of what is inflated anew, whoever waits for it waits on.
+    const anew = redone && job.texts === undefined ? job.file : undefined;
+    for (const file of this.files) if (file.inflating?.hand === hand && file !== anew) this.endInflating(file);
     const message = `a worker that read was lost: ${why}`;
     if (job !== undefined) {
-      const redone = !job.again && this.readers > 0;
       if (!redone) {
         // What it read stays.
         this.fail(job, { code: "worker_lost", message });
@@ -444,6 +452,7 @@ export class Loading {
       return;
     }
     const { file } = job;
+    this.giveUpInflating(file);
     for (const hand of this.hands) {
       if (hand.job !== undefined && hand.job !== job && hand.job.file === file && hand.job.texts === undefined) {
         this.stop(hand);
@@ -457,6 +466,7 @@ export class Loading {
     hand.job = undefined;
     if (job !== undefined && job.texts === undefined) {
       const { file } = job;
+      this.giveUpInflating(file);
       file.inHand--;
       const { state } = file.told;
       const progress = file.jobs.get(job.number);
