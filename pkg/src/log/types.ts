@@ -48,7 +48,7 @@ export interface LogOptions {
    * What the page itself has loaded is `loadedCatalogs()`. Default none.
    */
   catalogs?: readonly (CatalogPack | CatalogData)[] | undefined;
-  /** How many workers read at once. Default: one less than the machine has processors, 1 to 8. */
+  /** How many workers read at once. Default: one less than the machine has processors, 2 to 8; on a single one, 1. */
   jobs?: number | undefined;
   /** Called while files are read, at most ten times a second, and once more when all is read. */
   onProgress?: ((status: LogStatus) => void) | undefined;
