@@ -107,6 +107,8 @@ export class FilterLine extends LitElement {
   over = 0;
   #watch: ResizeObserver | undefined;
   #stop: AbortController | undefined;
+  /** Whether the focus was here before an update. */
+  #focused = false;
 
   constructor() {
     super();
@@ -124,7 +126,13 @@ export class FilterLine extends LitElement {
     this.#stop?.abort();
   }
 
+  override willUpdate(): void {
+    this.#focused = this.matches(":focus-within");
+  }
+
   override updated(): void {
+    // The button that was pressed went with the last filter: what it led to has the focus then.
+    if (this.#focused && !this.matches(":focus-within")) this.renderRoot.querySelector<HTMLElement>(".number")?.focus();
     // Observed anew, they are measured once the browser has laid them out, rather than made to be laid out at once.
     this.#watch?.disconnect();
     const chips = this.renderRoot.querySelector(".chips");
@@ -169,7 +177,7 @@ export class FilterLine extends LitElement {
           : nothing
       }
       ${active.length > 0 ? html`<button class="link" @click=${() => store.clear()}>Clear</button>` : nothing}
-      <span class="number">
+      <span class="number" tabindex="-1">
         <strong>${count(total)}</strong>${store.filtered ? html` <span class="of">of ${count(of)}</span>` : nothing}
         ${of === 1 ? "event" : "events"}${answer?.soFar ? html` <span class="quiet">so far</span>` : nothing}${
           answer && answer.unsure > 0
