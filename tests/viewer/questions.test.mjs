@@ -1,13 +1,14 @@
 /** Five questions to the sample, as a new user asks them: by mouse, and by keyboard alone; and the way in from the command line. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import { describe, loadCatalog, validateLines } from "activity-tracker-events";
 import { ibmCloud } from "activity-tracker-events/ibm-cloud";
 import { root } from "../../scripts/lib/root.mjs";
-import { loaded, rowsOf, SAMPLE, settled, startViewer } from "./lib.mjs";
+import { loaded, manyEvents, rowsOf, SAMPLE, settled, startViewer } from "./lib.mjs";
 
 /** The answers, by the package alone: of each rule how many events break it, and what changed permissions. */
 loadCatalog(ibmCloud);
@@ -255,13 +256,24 @@ suite("five questions, by keyboard alone", () => {
   });
 });
 
+/** Starts `view` with files; `end` gives its exit code. */
+async function view(...files) {
+  const cli = join(root, "pkg", "dist", "cli.js");
+  const child = spawn(process.execPath, [cli, "view", "--no-open", ...files], { cwd: root });
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  const url = await new Promise((resolve) =>
+    child.stdout.setEncoding("utf8").once("data", (text) => resolve(text.trim())),
+  );
+  const end = () => {
+    child.kill("SIGINT");
+    return ended;
+  };
+  return { url, end };
+}
+
 suite("from the command line", () => {
   test("the page opens the named files by itself, under the policy of the header", async () => {
-    const cli = join(root, "pkg", "dist", "cli.js");
-    const child = spawn(process.execPath, [cli, "view", "--no-open", "samples/events.ndjson"], { cwd: root });
-    const url = await new Promise((resolve) =>
-      child.stdout.setEncoding("utf8").once("data", (text) => resolve(text.trim())),
-    );
+    const { url, end } = await view("samples/events.ndjson");
     const context = await viewer.browser.newContext();
     const page = await context.newPage();
     const troubles = [];
@@ -272,8 +284,52 @@ suite("from the command line", () => {
     await counted(page, "99");
     assert.deepEqual(troubles, []);
     await context.close();
-    const ended = new Promise((resolve) => child.on("close", resolve));
-    child.kill("SIGINT");
-    assert.equal(await ended, 0);
+    assert.equal(await end(), 0);
+  });
+
+  test("of a large file the page has never more than parts, and it is told when the file changes or is gone", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "viewer-"));
+    const large = join(folder, "large.ndjson");
+    const some = `${manyEvents(5_000)
+      .map((event) => JSON.stringify(event))
+      .join("\n")}\n`;
+    writeFileSync(large, some.repeat(12));
+    const { url, end } = await view(large);
+    const context = await viewer.browser.newContext();
+    try {
+      const page = await context.newPage();
+      const parts = [];
+      page.on("response", (response) => response.url().includes("/files/") && parts.push(response));
+      // Whoever made a Blob of it would hold it.
+      await page.addInitScript(() => {
+        globalThis.blobs = 0;
+        const { blob } = Response.prototype;
+        Response.prototype.blob = async function () {
+          const made = await blob.call(this);
+          globalThis.blobs = Math.max(globalThis.blobs, made.size);
+          return made;
+        };
+      });
+      await page.goto(url);
+      await loaded(page);
+      await counted(page, "60,000");
+      const sizes = await Promise.all(parts.map(async (part) => Number(await part.headerValue("content-length"))));
+      assert.ok(parts.every((part) => part.status() === 206));
+      assert.ok(Math.max(...sizes) <= 1 << 22, `${Math.max(...sizes)}`);
+      assert.ok(sizes.reduce((sum, size) => sum + size, 0) >= some.length * 12, "all of it went by");
+      assert.ok((await page.evaluate(() => globalThis.blobs)) < 1 << 20);
+      appendFileSync(large, some);
+      await page.locator("ate-table").evaluate((table) => table.focus());
+      await page.keyboard.press("Control+End");
+      await page.keyboard.press("Enter");
+      await page
+        .getByText(/large\.ndjson was changed since it was opened/)
+        .first()
+        .waitFor();
+    } finally {
+      await context.close();
+      await end();
+      rmSync(folder, { recursive: true });
+    }
   });
 });
