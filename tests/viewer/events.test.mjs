@@ -604,6 +604,12 @@ inPage("on a narrow page filters and detail are panes with a way back", { width:
   await settled(page);
   await page.locator(".facets .back button").click();
   await facets.waitFor({ state: "hidden" });
+  const takeAway = await page.locator("ate-filter-line").getByText("Take away").first().boundingBox();
+  assert.ok(takeAway.x + takeAway.width <= 390, "what stands on the filter line has room");
+  const filters = page.locator("ate-filter-line").getByRole("button", { name: "1 filter to remove" });
+  await filters.click();
+  await page.getByRole("button", { name: "Remove filter Outcome: refused" }).waitFor();
+  await page.keyboard.press("Escape");
   await page.locator("ate-table .rows [role=row]").first().click();
   await page.locator("ate-detail").waitFor();
   const pane = await page.locator(".detail").boundingBox();
