@@ -1,7 +1,7 @@
 /** `view`: the page and the named files are served to this machine's own page, and to nobody else. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
@@ -102,6 +102,13 @@ suite("view", () => {
     assert.equal((await ask(served.url, { path })).body, sample);
     const part = await ask(served.url, { path, headers: { range: "bytes=10-19" } });
     assert.deepEqual([part.status, part.body], [206, sample.slice(10, 20)]);
+    // Parts say of which state of the file they are: one of as many bytes that was written at the same time is another.
+    const { mtime, atime } = statSync(log());
+    writeFileSync(log(), sample.replace("{", " "));
+    utimesSync(log(), atime, new Date(mtime.getTime() + 2));
+    const changed = await ask(served.url, { path, headers: { range: "bytes=10-19" } });
+    assert.notEqual(changed.headers.etag, part.headers.etag);
+    writeFileSync(log(), sample);
     assert.equal(part.headers["content-range"], `bytes 10-19/${Buffer.byteLength(sample)}`);
     const rest = await ask(served.url, { path, headers: { range: `bytes=${Buffer.byteLength(sample) - 5}-` } });
     assert.deepEqual([rest.status, rest.body], [206, sample.slice(-5)]);

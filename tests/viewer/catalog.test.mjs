@@ -43,20 +43,19 @@ suite("the catalog", () => {
     assert.equal(await page.locator("ate-catalog nav a").count(), groups().length + 1);
     assert.equal(await read(page.locator("ate-catalog .search [role=status]")), `${many(actions().length)} actions`);
     // The list holds what is seen; the whole is scrolled through.
-    const seen = new Set();
-    const list = page.locator("ate-catalog .list");
-    for (let from = 0; from < 4_000; from++) {
-      for (const name of await page.locator("ate-catalog li.row .mono").allInnerTexts()) seen.add(name);
-      const more = await list.evaluate((list) => {
+    const seen = await page.locator("ate-catalog .list").evaluate(async (list) => {
+      const seen = new Set();
+      for (let from = 0; from < 4_000; from++) {
+        for (const name of list.querySelectorAll("li.row .mono")) seen.add(name.innerText);
         const before = list.scrollTop;
         list.scrollTop += list.clientHeight;
-        return list.scrollTop > before;
-      });
-      if (!more) break;
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-    }
+        if (list.scrollTop === before) break;
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }
+      return [...seen];
+    });
     assert.deepEqual(
-      [...seen].sort(),
+      seen.sort(),
       actions()
         .map(({ action }) => action)
         .sort(),

@@ -185,6 +185,19 @@ inPage("empty stretches of time are gaps", {}, async (page) => {
   assert.ok(stacks > 10 && distance > 60, `${stacks} ${distance}`);
 });
 
+inPage("where no event has a time, the timeline says so", {}, async (page) => {
+  const timeless = sampleLines()
+    .slice(0, 5)
+    .map((line) => ({ ...JSON.parse(line), eventTime: undefined }));
+  await openLog(page, ndjson("a.ndjson", timeless));
+  const timeline = page.locator("ate-timeline");
+  await timeline.getByText("No event has a time.").waitFor();
+  assert.doesNotMatch(await timeline.innerText(), /19(70|69)/);
+  assert.equal(await timeline.locator("input, svg, [role=slider]").count(), 0);
+  await openLog(page, ndjson("b.ndjson", [...timeless, JSON.parse(sampleLines()[20])]));
+  await timeline.getByText("5 events without a time").waitFor();
+});
+
 inPage("the window of time is set by keys, by text, by a drag and by one click", {}, async (page) => {
   await openSample(page);
   const from = page.getByRole("slider", { name: "Beginning of the window" });
@@ -591,6 +604,12 @@ inPage("on a narrow page filters and detail are panes with a way back", { width:
   await settled(page);
   await page.locator(".facets .back button").click();
   await facets.waitFor({ state: "hidden" });
+  const takeAway = await page.locator("ate-filter-line").getByText("Take away").first().boundingBox();
+  assert.ok(takeAway.x + takeAway.width <= 390, "what stands on the filter line has room");
+  const filters = page.locator("ate-filter-line").getByRole("button", { name: "1 filter to remove" });
+  await filters.click();
+  await page.getByRole("button", { name: "Remove filter Outcome: refused" }).waitFor();
+  await page.keyboard.press("Escape");
   await page.locator("ate-table .rows [role=row]").first().click();
   await page.locator("ate-detail").waitFor();
   const pane = await page.locator(".detail").boundingBox();
@@ -650,6 +669,20 @@ inPage(
   { forcedColors: "active" },
   async (page) => {
     await openSample(page);
+    // In the timeline success is lined and refusal solid, in the key as in the drawing; otherwise colours do.
+    const lined = () =>
+      page.locator("ate-timeline").evaluate((timeline) =>
+        [".plot g", ".key li"].map((within) => {
+          const shown = (part) => getComputedStyle(part).display !== "none";
+          const parts = [...timeline.shadowRoot.querySelectorAll(`${within} rect:is(.success, .refused)`)];
+          const over = (part) => part.nextElementSibling?.matches(".lines") && shown(part.nextElementSibling);
+          return [...new Set(parts.map((part) => `${part.getAttribute("class")} ${over(part) ? "lined" : "solid"}`))];
+        }),
+      );
+    assert.deepEqual(await lined(), Array(2).fill(["success lined", "refused solid"]));
+    await page.emulateMedia({ forcedColors: "none" });
+    assert.deepEqual(await lined(), Array(2).fill(["success solid", "refused solid"]));
+    await page.emulateMedia({ forcedColors: "active" });
     await chip(page, /Refused access/).click();
     await settled(page);
     const row = page.locator("ate-table .rows [role=row]").first();

@@ -3,8 +3,10 @@
  * `npm test`, which needs one browser only.
  */
 import assert from "node:assert/strict";
-import { basename } from "node:path";
+import { spawn } from "node:child_process";
+import { basename, join } from "node:path";
 import puppeteer from "puppeteer-core";
+import { root } from "../../scripts/lib/root.mjs";
 import { which } from "../../scripts/lib/run.mjs";
 import { main, Stop } from "../../scripts/lib/say.mjs";
 import { SAMPLE, serve } from "./lib.mjs";
@@ -48,17 +50,36 @@ async function smoke(page, origin) {
   return sentence;
 }
 
+/** What `view` serves is read there by the workers, which are under the page's policy too. */
+async function served(page) {
+  const cli = join(root, "pkg", "dist", "cli.js");
+  const child = spawn(process.execPath, [cli, "view", "--no-open", SAMPLE], { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    const url = await new Promise((resolve, reject) => {
+      child.stdout.setEncoding("utf8").once("data", (text) => resolve(text.trim()));
+      child.once("close", (code) => reject(new Error(`view ended with ${code}`)));
+    });
+    await page.goto(url);
+    await page.waitForSelector("ate-app[data-state=loaded][data-asking=false]");
+    const counted = await page.$eval("ate-app >>> ate-filter-line >>> .number", (part) => part.innerText);
+    assert.match(counted.replaceAll(/\s+/g, " "), /^99 events$/);
+  } finally {
+    child.kill("SIGINT");
+  }
+}
+
 main(async () => {
   const executablePath = findFirefox(process.env);
-  const served = await serve();
+  const host = await serve();
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
   try {
-    const sentence = await smoke(await browser.newPage(), served.origin);
+    const sentence = await smoke(await browser.newPage(), host.origin);
+    await served(await browser.newPage());
     process.stdout.write(
-      `${await browser.version()} (${basename(executablePath)}): opened, filtered, shown: ${sentence}\n`,
+      `${await browser.version()} (${basename(executablePath)}): opened, filtered, shown, and by view: ${sentence}\n`,
     );
   } finally {
     await browser.close();
-    await served.close();
+    await host.close();
   }
 });

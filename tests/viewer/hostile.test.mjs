@@ -102,6 +102,13 @@ suite("a hostile log", () => {
     const shown = page.locator("ate-detail dd").first().locator(".value").first().locator(".what");
     assert.deepEqual(await shown.locator(".code").allInnerTexts(), codes);
     assert.equal(await shown.locator(".code").first().getAttribute("title"), "U+202E right-to-left override");
+    // The package writes them as `\u{202e}` in its sentences.
+    for (const said of ["ate-detail h2", "ate-table .rows .cell.sentence"]) {
+      const sentence = page.locator(said).first();
+      assert.deepEqual((await sentence.locator(".code").allInnerTexts()).slice(0, codes.length), codes, said);
+      assert.doesNotMatch(await sentence.innerText(), /\\u\{/);
+    }
+    assert.doesNotMatch(await page.locator("ate-detail .findings").innerText(), /\\u\{/);
     // Nowhere on the page, in no text and no attribute, is one of them left.
     const left = await page.evaluate(() => {
       const found = [];

@@ -4,6 +4,7 @@ import coreUrl from "activity-tracker-events/core.wasm?url";
 import type { Log, LogOptions } from "activity-tracker-events/log";
 import workerUrl from "activity-tracker-events/log/worker?worker&url";
 import logUrl from "activity-tracker-events/log.wasm?url";
+import type { Named } from "./state.js";
 import { workerFrom } from "./trusted.js";
 
 export type Package = typeof import("activity-tracker-events/slim");
@@ -44,11 +45,7 @@ const logModule = once(() => compile(logUrl));
 const worker = once(() => workerFrom(workerUrl));
 
 /** Opens files as a log, with what was added to the catalog. `wide`: and with the pack of all IBM Cloud actions. */
-export async function openFiles(
-  files: readonly { name: string; file: Blob }[],
-  wide: boolean,
-  options: LogOptions,
-): Promise<Log> {
+export async function openFiles(files: readonly Named[], wide: boolean, options: LogOptions): Promise<Log> {
   const [api, { openLog }, compiled, start] = await Promise.all([
     loadPackage(),
     import("activity-tracker-events/log"),

@@ -24,22 +24,14 @@ export async function openSample(): Promise<void> {
 export async function openServed(): Promise<void> {
   const list = document.querySelector<HTMLMetaElement>('meta[name="files"]')?.content;
   if (!list) return;
-  const give = async (address: string) => {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error((await response.text()).trim() || `the server answered ${response.status}`);
-    return response;
-  };
   store.opening = true;
   store.changed();
   try {
-    const offered: { name: string; url: string }[] = await (await give(list)).json();
-    const named = offered.map(async ({ name, url }) => {
-      const response = await give(url).catch((error) => {
-        throw new Error(`${name}: ${messageOf(error)}`);
-      });
-      return { name, file: await response.blob() };
-    });
-    await store.open(await Promise.all(named));
+    const response = await fetch(list);
+    if (!response.ok) throw new Error((await response.text()).trim() || `the server answered ${response.status}`);
+    const offered: { name: string; url: string }[] = await response.json();
+    // They are read there by parts: of a large one the page could not hold a copy.
+    await store.open(offered.map(({ name, url }) => ({ name, url: new URL(url, response.url).href })));
   } catch (error) {
     store.opening = false;
     store.fail(`The files could not be had from the command line: ${messageOf(error)}`);

@@ -102,6 +102,19 @@ export function plain(text: string, most = LONG, layout = false): string | Templ
   return html`<bdi>${parts}${shown.left > 0 ? "…" : nothing}</bdi>`;
 }
 
+/**
+ * What the package says of an event, in whose words hidden characters stand as `\u{202e}`: taken back to the characters, so
+ * that the page shows them as it shows them elsewhere. A name that spells such a code out reads the same; what the event has
+ * stands in its facts.
+ */
+export function unescaped(text: string): string {
+  return text.replace(/\\u\{([\da-f]{1,6})\}/g, (code, hex) => {
+    const point = Number.parseInt(hex, 16);
+    const character = point <= 0x10ffff ? String.fromCodePoint(point) : "";
+    return HIDDEN.test(character) ? character : code;
+  });
+}
+
 /** The same where only a string can stand: a title, a label, the name of a file. */
 export function plainText(text: string, most = 500): string {
   const shown = cut(text, most);

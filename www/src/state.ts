@@ -27,10 +27,8 @@ export interface Trouble {
   readonly end?: number;
 }
 
-export interface Named {
-  readonly name: string;
-  readonly file: Blob;
-}
+/** A file as it was given to the page, or where it lies on the page's own server. */
+export type Named = { readonly name: string; readonly file: Blob } | { readonly name: string; readonly url: string };
 
 /** As much as the package takes. */
 const LARGEST_CATALOG = 1 << 25;

@@ -3,8 +3,7 @@
  * guess, to requests that name this server as their host and come from its own pages.
  */
 import { randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { type FileHandle, open, readdir, readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
@@ -167,15 +166,36 @@ async function list(files: readonly Offered[]): Promise<{ name: string; url: str
   );
 }
 
-/** Gives a file, or the part of it that is asked for. */
+/** Gives a file, or the part of it that is asked for, and says by ETag of which state of the file it is. */
 async function give(
   { path, type }: { path: string; type: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Record<string, string>,
+): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await giveFrom(file, type, request, response, headers);
+  } finally {
+    await file.close();
+  }
+}
+
+async function giveFrom(
+  file: FileHandle,
+  type: string,
   { method, headers: asked }: IncomingMessage,
   response: ServerResponse,
   headers: Record<string, string>,
 ): Promise<void> {
-  const { size, mtime } = await stat(path);
-  const told = { ...headers, "content-type": type, "accept-ranges": "bytes", "last-modified": mtime.toUTCString() };
+  const { size, mtime, mtimeMs, ino } = await file.stat();
+  const told = {
+    ...headers,
+    "content-type": type,
+    "accept-ranges": "bytes",
+    "last-modified": mtime.toUTCString(),
+    etag: `"${[size, mtimeMs, ino].map((number) => number.toString(36)).join("-")}"`,
+  };
   const [, first, last] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(asked.range ?? "") ?? [];
   const start = first === undefined ? 0 : Number(first);
   const end = Math.min(size, last ? Number(last) + 1 : size);
@@ -194,5 +214,6 @@ async function give(
     response.end();
     return;
   }
-  await pipeline(createReadStream(path, { start, end: end - 1, highWaterMark: 1 << 20 }), response);
+  const pieces = file.createReadStream({ start, end: end - 1, highWaterMark: 1 << 20, autoClose: false });
+  await pipeline(pieces, response);
 }

@@ -2,6 +2,7 @@
 import { type CodedError, coded, messageOf } from "../errors.js";
 import { facets as FACETS } from "../generated/names.js";
 import type { Options, Profile } from "../types.js";
+import type { Address } from "./fetched.js";
 import type { Place } from "./source.js";
 import type { Facet, FacetFilter, LogOptions, LogQuery } from "./types.js";
 
@@ -104,9 +105,10 @@ export function filesOf(given: unknown, paths: boolean): { name: string; place: 
 
 function fileOf(given: unknown, at: number, paths: boolean): { name: string; place: Place } {
   if (isObject(given) && !isBlob(given)) {
-    const { name, file } = given;
+    const { name, file, url } = given;
     if (typeof name !== "string" || name === "") throw bad(`files[${at}] must have a name`);
-    return { name, place: placeOf(file, at, paths) };
+    if (url !== undefined && file !== undefined) throw bad(`files[${at}] must have either \`file\` or \`url\``);
+    return { name, place: url === undefined ? placeOf(file, at, paths) : addressOf(url, at, paths) };
   }
   const place = placeOf(given, at, paths);
   if (typeof place === "string") return { name: place, place };
@@ -118,7 +120,31 @@ function placeOf(given: unknown, at: number, paths: boolean): Place {
   if (typeof given === "string" && given !== "" && paths) return given;
   if (isBlob(given)) return given;
   const path = paths ? ", or a path" : "";
-  throw bad(`files[${at}] must be a File or a Blob${path}, or { name, file } with one of these as \`file\``);
+  const url = paths ? "" : ", or { name, url } with an address of this origin";
+  throw bad(`files[${at}] must be a File or a Blob${path}, or { name, file } with one of these as \`file\`${url}`);
+}
+
+/** An address on the page's own server: what other servers hold is not the page's to read, and none gets to know of it. */
+function addressOf(given: unknown, at: number, paths: boolean): Address {
+  if (paths) throw bad(`files[${at}].url is for pages; in Node, give a path as \`file\``);
+  const { document, location } = globalThis as {
+    document?: { baseURI: string };
+    location?: { href: string; origin: string };
+  };
+  const url = typeof given === "string" ? parsed(given, document?.baseURI ?? location?.href) : undefined;
+  if (url === undefined) throw bad(`files[${at}].url must be an address, as text`);
+  if (!/^https?:$/.test(url.protocol) || url.origin !== location?.origin) {
+    throw bad(`files[${at}].url must be of this page's origin, ${location?.origin}, and is of ${url.origin}`);
+  }
+  return { url: url.href };
+}
+
+function parsed(text: string, base: string | undefined): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Not instanceof: a file may come from another window. */

@@ -3,12 +3,13 @@ import { coded } from "../errors.js";
 import { prepare } from "../options.js";
 import { describe, validate } from "../validate.js";
 import type { Judging } from "./check.js";
+import { isAddress, openAddress } from "./fetched.js";
 import { builtin } from "./host.js";
 import { Loading, sourceOf } from "./loading.js";
 import type { Asks, FromIndex, Start, Texts, ToIndex } from "./messages.js";
 import { ask, askJson, toldOf } from "./module.js";
 import { runFrom, type Spot } from "./runs.js";
-import { type Again, OpenFiles } from "./source.js";
+import { type Again, type Place as FilePlace, OpenFiles } from "./source.js";
 import { TextOf } from "./text.js";
 import type { LogAnswer, LogEvent, LogProblem, LogQuery } from "./types.js";
 
@@ -57,7 +58,7 @@ export class Indexer {
     ask((log) => log.indexOpen(start.files.map(({ name }) => name)));
     this.loading = new Loading(start.files, start.readers, (over) => this.tell(over));
     this.guard(async () => {
-      const sizes = start.files.map(({ place }) => (typeof place === "string" ? sizeOf(place) : undefined));
+      const sizes = start.files.map(({ name, place }) => sizeOf(name, place));
       this.loading.start(await Promise.all(sizes));
     });
   }
@@ -297,10 +298,12 @@ export class Indexer {
   }
 }
 
-/** The size of a file; undefined where that cannot be told, which whoever reads it says with the reason. */
-async function sizeOf(path: string): Promise<number | undefined> {
+/** The size of a file, where it lies elsewhere; undefined where that cannot be told, which whoever reads it says with the reason. */
+async function sizeOf(name: string, place: FilePlace): Promise<number | undefined> {
   try {
-    const stats = await builtin("node:fs").promises.stat(path);
+    if (isAddress(place)) return (await openAddress(place, name)).size;
+    if (typeof place !== "string") return undefined;
+    const stats = await builtin("node:fs").promises.stat(place);
     return stats.isFile() ? stats.size : undefined;
   } catch {
     return undefined;

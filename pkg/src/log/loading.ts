@@ -1,5 +1,6 @@
 /** How the files of a log get into its index: which worker reads what, and what came of it. */
 import { coded } from "../errors.js";
+import { isAddress } from "./fetched.js";
 import { problemOf } from "./inflate.js";
 import type { FromReader, Source, StatusChange, Texts, Told, ToReader } from "./messages.js";
 import { ask } from "./module.js";
@@ -79,7 +80,7 @@ export class Loading {
     private readonly onChange: (over: boolean) => void,
   ) {
     this.files = files.map(({ name, place }, number) => {
-      const size = typeof place === "string" ? 0 : place.size;
+      const size = typeof place === "string" || isAddress(place) ? 0 : place.size;
       const told: LogFile = { name, size, read: 0, events: 0, state: "waiting" };
       const source = { name, place, stamp: undefined };
       const packing = { packed: false, copied: false, inflating: undefined, waiting: [] };
@@ -92,7 +93,7 @@ export class Loading {
     }
   }
 
-  /** Sizes that only the file system knows, all told before anything is read. */
+  /** Sizes that only the file system or a server knows, all told before anything is read. */
   start(sizes: readonly (number | undefined)[]): void {
     for (const [at, size] of sizes.entries()) {
       const file = this.files[at];

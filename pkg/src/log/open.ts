@@ -6,6 +6,7 @@ import { catalogsOf, filesOf, indexesOf, judging, mostOf, queryOf, seeOptions } 
 import { builtin, inNode } from "./host.js";
 import { openStore, type Store } from "./inflate-store.js";
 import type { Answers, Asks, FromIndex, StatusChange, ToIndex } from "./messages.js";
+import type { Place } from "./source.js";
 import { ownModule, start, type Thread } from "./thread.js";
 import type {
   Log,
@@ -101,7 +102,7 @@ class OpenLog implements Log {
 
   /** @internal */
   async begin(
-    files: { name: string; place: Blob | string }[],
+    files: { name: string; place: Place }[],
     judged: object,
     catalogs: NonNullable<LogOptions["catalogs"]>,
     module: WebAssembly.Module,

@@ -1,20 +1,17 @@
 /** The bytes of a log's files, wherever they lie. What is read here is read again later, by place: so it must not change. */
 import type { FileHandle } from "node:fs/promises";
-import { type CodedError, coded, messageOf } from "../errors.js";
+import { type CodedError, messageOf } from "../errors.js";
+import { type Address, isAddress, openAddress } from "./fetched.js";
 import { builtin } from "./host.js";
+import { changed, type Stamp, seeSame, unreadable } from "./stamp.js";
+
+export type { Stamp } from "./stamp.js";
 
 /**
  * Where bytes lie, in a form that another worker can be given: a `Blob` (also a `File`, picked or of the origin-private
- * file system), or in Node a path.
+ * file system), in a page an address on its own server, or in Node a path.
  */
-export type Place = Blob | string;
-
-/** What tells whether a file is still the one that was opened. */
-export interface Stamp {
-  size: number;
-  /** When it was last written to, in milliseconds since 1970; a Blob that is no File has no such time. */
-  modified?: number;
-}
+export type Place = Blob | Address | string;
 
 /** Bytes that can be read from any place, again and again. */
 export interface Readable {
@@ -46,23 +43,8 @@ const BLOB_PIECE = 1 << 20;
  * @throws `file_changed`, `unreadable_file`
  */
 export function open(place: Place, name: string, stamp?: Stamp): Promise<Readable> {
+  if (isAddress(place)) return openAddress(place, name, stamp);
   return typeof place === "string" ? openPath(place, name, stamp) : openBlob(place, name, stamp);
-}
-
-/** @throws `file_changed` */
-function seeSame(name: string, was: Stamp, now: Stamp): void {
-  if (was.size !== now.size) {
-    throw changed(name, `it had ${was.size} bytes and has ${now.size} now`);
-  }
-  if (was.modified !== now.modified) throw changed(name, "it was written to");
-}
-
-function changed(name: string, how: string, cause?: unknown): CodedError {
-  return coded("file_changed", `${name} was changed since it was opened (${how}); open it again`, cause);
-}
-
-function unreadable(name: string, why: string, cause?: unknown): CodedError {
-  return coded("unreadable_file", `${name} cannot be read: ${why}`, cause);
 }
 
 async function openBlob(blob: Blob, name: string, stamp?: Stamp): Promise<Readable> {

@@ -27,8 +27,17 @@ declare global {
 /**
  * A file to be opened: in a browser a `File` or a `Blob`, in Node also a path; with `name`, it goes by that. Of the same
  * name, the second becomes `name (2)`.
+ *
+ * A page may also name a file on its own server, by an address of its origin. The workers read it there by parts and again
+ * when its events are asked for, so the page never holds it; the server must heed Range requests, and by ETag or
+ * Last-Modified it says that the file is still the same. Without these a change is known only where the size is another.
  */
-export type LogSource = File | Blob | string | { readonly name: string; readonly file: File | Blob | string };
+export type LogSource =
+  | File
+  | Blob
+  | string
+  | { readonly name: string; readonly file: File | Blob | string }
+  | { readonly name: string; readonly url: string };
 
 /** What a log is opened with. */
 export interface LogOptions {

@@ -15,13 +15,14 @@ export async function buildPage(folder) {
   await build({ root: here, configFile: join(here, "vite.config.mjs"), build: { outDir: folder, emptyOutDir: true } });
 }
 
-/** Serves a folder under the policy that its page names, as a header too. */
-export async function servePage(folder) {
+/** Serves a folder under the policy that its page names, as a header too; `give` says whether it answers a request itself. */
+export async function servePage(folder, give = () => false) {
   const html = await readFile(join(folder, "index.html"), "utf8");
   const [, policy] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
   const requests = [];
   const server = createServer(async (request, response) => {
     requests.push(request.url);
+    if (give(request, response)) return;
     const { pathname } = new URL(request.url, "http://localhost");
     const path = join(folder, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     const bytes = path.startsWith(folder + sep) ? await readFile(path).catch(() => undefined) : undefined;

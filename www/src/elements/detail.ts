@@ -6,7 +6,7 @@ import { moment, span } from "../format.js";
 import { eventIn, type Found, find, type Node, stringAt, treeOf, unitAt } from "../json.js";
 import { levelMark } from "../marks.js";
 import { outcomeMark, outcomeSheet } from "../outcome.js";
-import { plain, plainText } from "../plain.js";
+import { plain, plainText, unescaped } from "../plain.js";
 import { base } from "../sheets.js";
 import { sourceOf } from "../source.js";
 import { messageOf, store, Watch } from "../state.js";
@@ -342,11 +342,13 @@ export class Detail extends LitElement {
     const { description: told, report } = shown.event;
     const { outcome } = told;
     const why =
-      outcome?.why === undefined || told.sentence.includes(outcome.why) ? nothing : html` “${plain(outcome.why)}”`;
-    return html`<h2 tabindex="-1">${plain(told.sentence)}</h2>
+      outcome?.why === undefined || told.sentence.includes(outcome.why)
+        ? nothing
+        : html` “${plain(unescaped(outcome.why))}”`;
+    return html`<h2 tabindex="-1">${plain(unescaped(told.sentence))}</h2>
       ${
         outcome
-          ? html`<p class="result">${outcomeMark(outcome.how)}<span>It ${plain(outcome.text)}.${why}</span></p>`
+          ? html`<p class="result">${outcomeMark(outcome.how)}<span>It ${plain(unescaped(outcome.text))}.${why}</span></p>`
           : nothing
       }
       ${this.#facts(shown)} ${this.#meaning(shown)} ${this.#findings(shown, report.findings, report.more)} ${this.#relatedList()}
@@ -564,7 +566,7 @@ export class Detail extends LitElement {
           ({ row, sentence }) => html`<li>
             <button @click=${() => store.select(row.index)}>
               <span>${outcomeMark(row.outcome, true)}</span>
-              <span>${plain(sentence)} <span class="quiet">${after(row.time, time)}</span></span>
+              <span>${plain(unescaped(sentence))} <span class="quiet">${after(row.time, time)}</span></span>
             </button>
           </li>`,
         )}
@@ -626,7 +628,7 @@ function after(time: number | undefined, from: number | undefined): string {
 
 /** The words of a finding, in which names stand between grave accents. */
 function inCode(text: string) {
-  return text
+  return unescaped(text)
     .split("`")
     .map((part, at) => (at % 2 === 1 ? html`<span class="mono">${plain(part, 200)}</span>` : plain(part)));
 }

@@ -37,6 +37,10 @@ export class Empty extends LitElement {
         text-wrap: balance;
       }
 
+      h1 + p {
+        margin-top: 6px;
+      }
+
       .ways {
         display: flex;
         flex-wrap: wrap;

@@ -20,6 +20,17 @@ const SEARCHED = 10_000;
 
 type Value = FacetCounts["values"][number];
 
+/** Of rules the first is the one that breaks most: "no finding", which is none, stands after them. */
+function ranked(facet: Facet, values: readonly Value[]): readonly Value[] {
+  if (facet !== "rule") return values;
+  return [...values.filter(({ value }) => value !== null), ...values.filter(({ value }) => value === null)];
+}
+
+/** What the longest bar stands for. */
+function mostOf(facet: Facet, values: readonly Value[]): number {
+  return Math.max(1, ...values.filter(({ value }) => facet !== "rule" || value !== null).map(({ count }) => count));
+}
+
 /** Values with their counts, to filter by. */
 export class Facets extends LitElement {
   static override properties = {
@@ -165,6 +176,12 @@ export class Facets extends LitElement {
         padding: 0 8px 8px;
       }
 
+      .note {
+        padding-bottom: 2px;
+        color: var(--ink-2);
+        font-size: 12px;
+      }
+
       @media (forced-colors: active) {
         .number {
           background: none;
@@ -181,6 +198,8 @@ export class Facets extends LitElement {
   find = "";
   #generation = -1;
   #asked: AbortController | undefined;
+  /** The facet that was just opened, until its values are there and in view. */
+  #opened: Facet | undefined;
 
   constructor() {
     super();
@@ -196,6 +215,10 @@ export class Facets extends LitElement {
   override updated(): void {
     // What is searched goes with the other filters.
     if (this.wide && this.#generation !== store.generation) void this.#askAll(this.wide);
+    if (this.#opened && store.answer?.counts.some(({ facet }) => facet === this.#opened)) {
+      this.renderRoot.querySelector(`#values-${this.#opened}`)?.scrollIntoView({ block: "nearest" });
+      this.#opened = undefined;
+    }
   }
 
   override disconnectedCallback(): void {
@@ -209,7 +232,13 @@ export class Facets extends LitElement {
     const id = `values-${facet}`;
     return html`<section>
       <h3>
-        <button class="head" aria-expanded=${open} aria-controls=${id} @click=${() => this.#toggle(facet)}>
+        <button
+          class="head"
+          aria-expanded=${open}
+          aria-controls=${id}
+          @click=${() => this.#toggle(facet)}
+          @keydown=${this.#headKey}
+        >
           <span class="turn" aria-hidden="true">${open ? "▾" : "▸"}</span>${FACET_NAMES[facet]}${
             open && counts && counts.distinct > FIRST
               ? html`<span class="distinct" title="Different values">${count(counts.distinct)}</span>`
@@ -225,7 +254,7 @@ export class Facets extends LitElement {
     if (!counts) return html`<p class="quiet">…</p>`;
     const wide = this.wide === facet;
     if (wide) return this.#search(facet);
-    const first = counts.values.slice(0, FIRST);
+    const first = ranked(facet, counts.values).slice(0, FIRST);
     // What is filtered by is always seen.
     const own = store.route.filter.find((one) => one.facet === facet);
     const missing = [...(own?.include ?? []), ...(own?.exclude ?? [])].filter(
@@ -236,7 +265,8 @@ export class Facets extends LitElement {
       ...missing.map((value) => counts.values.find((one) => one.value === value) ?? { value, count: 0 }),
     ];
     const hiding = counts.distinct > shown.length;
-    return html`${this.#list(facet, shown)}
+    return html`${facet === "rule" && shown.length > 0 ? html`<p class="note">Events that break it, most first</p>` : nothing}
+      ${this.#list(facet, shown)}
       ${shown.length === 0 ? html`<p class="quiet">No value</p>` : nothing}
       ${
         hiding
@@ -249,7 +279,7 @@ export class Facets extends LitElement {
     const { all, find } = this;
     const name = FACET_NAMES[facet];
     const words = find.toLowerCase();
-    const values = typeof all === "object" ? all.values : [];
+    const values = typeof all === "object" ? ranked(facet, all.values) : [];
     const fitting = words
       ? values.filter(
           ({ value }) => valueName(facet, value).toLowerCase().includes(words) || value?.toLowerCase().includes(words),
@@ -283,7 +313,7 @@ export class Facets extends LitElement {
   }
 
   #list(facet: Facet, values: readonly Value[]) {
-    const most = Math.max(1, ...values.map(({ count }) => count));
+    const most = mostOf(facet, values);
     return html`<ul aria-label=${FACET_NAMES[facet]} @keydown=${this.#key}>
       ${repeat(
         values,
@@ -304,7 +334,7 @@ export class Facets extends LitElement {
             >
               ${ending ? endingMark(ending) : level ? levelMark(level) : nothing}
               <span class="cut"><span class="unseen">${how === "exclude" ? "excluded: " : ""}</span>${name}</span>
-              <span class="number" ${style({ "--share": `${(100 * number) / most}%` })}>${count(number)}</span>
+              <span class="number" ${style({ "--share": `${Math.min(100, (100 * number) / most)}%` })}>${count(number)}</span>
             </button>
             <button
               class="without"
@@ -351,10 +381,21 @@ export class Facets extends LitElement {
     to[event.key]?.focus();
   }
 
+  /** Heads are stops of the Tab key, and arrows go from one to the next past the values between them. */
+  readonly #headKey = (event: KeyboardEvent) => {
+    const heads = [...this.renderRoot.querySelectorAll<HTMLElement>(".head")];
+    const at = heads.indexOf(event.currentTarget as HTMLElement);
+    const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: heads.length - 1 };
+    if (!(event.key in to)) return;
+    event.preventDefault();
+    heads[to[event.key] ?? at]?.focus();
+  };
+
   #toggle(facet: Facet): void {
     const open = new Set(this.open);
     if (!open.delete(facet)) open.add(facet);
     this.open = open;
+    this.#opened = open.has(facet) ? facet : undefined;
     store.want(facet, open.has(facet));
     if (this.wide === facet) this.#fold();
   }

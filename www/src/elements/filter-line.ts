@@ -4,7 +4,7 @@ import { copyText } from "../clipboard.js";
 import { COLUMNS } from "../columns.js";
 import { takeAway } from "../export.js";
 import { type Active, activeFilters } from "../filters.js";
-import { count } from "../format.js";
+import { count, counted } from "../format.js";
 import { base } from "../sheets.js";
 import { store, Watch } from "../state.js";
 import "./menu.js";
@@ -94,7 +94,10 @@ export class FilterLine extends LitElement {
           display: inline-flex;
         }
 
-        .of {
+        /* There is room for no chip; and the table has the same three columns, whatever is chosen. */
+        .of,
+        .chips,
+        .columns {
           display: none;
         }
       }
@@ -107,6 +110,8 @@ export class FilterLine extends LitElement {
   over = 0;
   #watch: ResizeObserver | undefined;
   #stop: AbortController | undefined;
+  /** Whether the focus was here before an update. */
+  #focused = false;
 
   constructor() {
     super();
@@ -124,7 +129,13 @@ export class FilterLine extends LitElement {
     this.#stop?.abort();
   }
 
+  override willUpdate(): void {
+    this.#focused = this.matches(":focus-within");
+  }
+
   override updated(): void {
+    // The button that was pressed went with the last filter: what it led to has the focus then.
+    if (this.#focused && !this.matches(":focus-within")) this.renderRoot.querySelector<HTMLElement>(".number")?.focus();
     // Observed anew, they are measured once the browser has laid them out, rather than made to be laid out at once.
     this.#watch?.disconnect();
     const chips = this.renderRoot.querySelector(".chips");
@@ -135,6 +146,10 @@ export class FilterLine extends LitElement {
   /** What does not fit in the first line is in the menu. */
   #measure(): void {
     const items = [...this.renderRoot.querySelectorAll<HTMLElement>(".chips > li")];
+    if (!items[0]?.checkVisibility()) {
+      this.over = items.length;
+      return;
+    }
     const top = items[0]?.offsetTop ?? 0;
     let over = 0;
     for (const item of items) {
@@ -162,14 +177,14 @@ export class FilterLine extends LitElement {
       }
       ${
         this.over > 0
-          ? html`<ate-menu .name=${`${this.over} more filters`}>
-              <span slot="label">+${this.over}</span>
+          ? html`<ate-menu .name=${this.over === active.length ? `${counted(this.over, "filter")} to remove` : `${this.over} more filters`}>
+              <span slot="label">${this.over === active.length ? "✕ " : "+"}${this.over}</span>
               <div class="items">${active.slice(-this.over).map((one) => this.#chip(one, ""))}</div>
             </ate-menu>`
           : nothing
       }
       ${active.length > 0 ? html`<button class="link" @click=${() => store.clear()}>Clear</button>` : nothing}
-      <span class="number">
+      <span class="number" tabindex="-1">
         <strong>${count(total)}</strong>${store.filtered ? html` <span class="of">of ${count(of)}</span>` : nothing}
         ${of === 1 ? "event" : "events"}${answer?.soFar ? html` <span class="quiet">so far</span>` : nothing}${
           answer && answer.unsure > 0
@@ -181,7 +196,7 @@ export class FilterLine extends LitElement {
       <span class="room"></span>
       <span class="quiet cut" role="status">${this.told}</span>
       ${this.#stop ? html`<button class="link" @click=${() => this.#stop?.abort()}>Stop</button>` : nothing}
-      <ate-menu side="end" .name=${"Columns"}>
+      <ate-menu class="columns" side="end" .name=${"Columns"}>
         <span slot="label">Columns</span>
         <div class="items">
           ${COLUMNS.filter((column) => column.optional).map(

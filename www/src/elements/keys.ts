@@ -45,7 +45,8 @@ const SHEET: readonly [string, readonly [string[], string][]][] = [
   [
     "In filters and JSON",
     [
-      [["↑", "↓"], "Line by line"],
+      [["↑", "↓"], "Line by line; on a heading of the filters, heading by heading"],
+      [["Home", "End"], "First and last of them"],
       [["→", "←"], "In JSON unfold and fold; on a filter to ⊖ and back"],
       [["Alt click"], "On a count: exclude it"],
     ],

@@ -7,7 +7,7 @@ import { COLUMNS, type Column } from "../columns.js";
 import { type Active, activeFilters } from "../filters.js";
 import { count, counted, moment, span } from "../format.js";
 import { endingMark, levelMark, markSheet } from "../marks.js";
-import { plain, plainText } from "../plain.js";
+import { plain, plainText, unescaped } from "../plain.js";
 import { questionOf } from "../route.js";
 import { Rows } from "../rows.js";
 import { Scale } from "../scroll.js";
@@ -559,9 +559,9 @@ export class Table extends LitElement {
         const told = this.#rows.told(row);
         if (told?.trouble) return html`<span class="quiet">${plain(told.trouble)}</span>`;
         const text = told
-          ? plain(NARROW.matches ? told.whole : told.sentence)
+          ? plain(unescaped(NARROW.matches ? told.whole : told.sentence))
           : html`<span class="quiet">${this.#guess(row)}</span>`;
-        const full = told ? plainText(told.sentence) : nothing;
+        const full = told ? plainText(unescaped(told.sentence)) : nothing;
         return html`<span title=${full}>${row.outcome === "refused" ? html`<span class="refused-word">refused</span> · ` : nothing}${text}</span>`;
       }
       case "target": {

@@ -12,6 +12,8 @@ const HEIGHT = 96;
 /** Where anybody was refused, it is seen, were it one of ten thousand. */
 const LEAST_REFUSED = 3;
 const LEAST = 1;
+/** What tells a stack's part without its colour: refused is solid. */
+const FIGURES: Readonly<Record<string, string>> = { success: "lines", pending: "dots", failed: "hatch" };
 /** Bottom-up, as places in the counts: success, unclear, pending, failed and contradiction, refused. */
 const STACK: readonly (readonly [string, readonly number[]])[] = [
   ["success", [0]],
@@ -75,6 +77,21 @@ export class Timeline extends LitElement {
       .figure {
         fill: var(--paper);
         stroke: var(--paper);
+      }
+
+      /* Where colours are forced, success and refusal have none to tell them apart. */
+      .lines {
+        display: none;
+      }
+
+      @media (forced-colors: active) {
+        .success {
+          fill: var(--ink);
+        }
+
+        .lines {
+          display: inline;
+        }
       }
 
       .outside {
@@ -237,8 +254,15 @@ export class Timeline extends LitElement {
 
   override render() {
     const histogram = this.#histogram;
-    if (!histogram)
-      return html`<div class="plot"></div><div class="line quiet">${store.answer ? "No event has a time." : nothing}</div>`;
+    // Without any time there is nothing to draw, and no window to choose.
+    if (!histogram || histogram.counts.length === 0) {
+      const which = store.filtered ? "None of these events has a time." : "No event has a time.";
+      return html`<div class="plot"></div>
+        <div class="line quiet">
+          ${store.answer?.total ? which : nothing}
+          <button ?hidden=${!store.route.window} class="framed" @click=${() => this.#go(undefined)}>Reset</button>
+        </div>`;
+    }
     const { zone } = store.prefs;
     const range = this.#range(histogram);
     const chosen = this.dragged ?? store.route.window;
@@ -316,15 +340,15 @@ export class Timeline extends LitElement {
 
   /** A part of a stack: its colour, and over it the figure that tells it without colour. */
   #rect(name: string, x: number, y: number, width: number, height: number, of = "") {
-    const figure = name === "pending" ? "dots" : name === "failed" ? "hatch" : undefined;
+    const figure = FIGURES[name];
     // As an attribute, since a sheet's addresses are not those of the shadow tree.
     const over = figure
-      ? svg`<rect fill="url(#${figure}${of})" x=${x} y=${y} width=${width} height=${height}/>`
+      ? svg`<rect class=${figure} fill="url(#${figure}${of})" x=${x} y=${y} width=${width} height=${height}/>`
       : nothing;
     return svg`<rect class=${name} x=${x} y=${y} width=${width} height=${height}/>${over}`;
   }
 
-  /** Dots and hatches; the drawing is stretched sideways, and they are pressed together again. */
+  /** Dots, hatches and lines; the drawing is stretched sideways, and they are pressed together again. */
   #patterns(scale: number, of = "") {
     return svg`<defs>
       <pattern id="dots${of}" patternUnits="userSpaceOnUse" width="4" height="4" patternTransform="scale(${scale} 1)">
@@ -332,6 +356,9 @@ export class Timeline extends LitElement {
       </pattern>
       <pattern id="hatch${of}" patternUnits="userSpaceOnUse" width="4" height="4" patternTransform="scale(${scale} 1)">
         <path class="figure" d="M-1 1l2-2M0 4l4-4M3 5l2-2" stroke-width="1.1"/>
+      </pattern>
+      <pattern id="lines${of}" patternUnits="userSpaceOnUse" width="4" height="4">
+        <rect class="figure" y="1" width="4" height="2" stroke="none"/>
       </pattern>
     </defs>`;
   }
