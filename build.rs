@@ -611,7 +611,7 @@ fn write_out(catalog: &Catalog, version: &Version) -> String {
         let _ = writeln!(out, "pub(super) static {name}: [u16; {}] = {lengths:?};", lengths.len());
     }
 
-    let names = Names::of(catalog.names.iter().map(|(name, entry)| (name.as_str(), *entry)));
+    let names = Names::of(&mut catalog.names.iter().map(|(name, entry)| (name.as_str(), *entry)));
     let (shapes, open) = name::index_open(catalog.open.iter().map(|(entry, action)| (*entry, action.as_str())));
     let open: Vec<String> = open
         .iter()
@@ -692,7 +692,10 @@ fn main() -> ExitCode {
     if mistakes.0.is_empty() {
         let messages = messages::source(&messages.unwrap_or_default());
         let (catalog, pack) = catalog.unwrap_or_default();
-        for (name, text) in [("catalog.rs", catalog), ("ibm-cloud.txt", pack), ("messages.rs", messages)] {
+        let head = pack.lines().next().unwrap_or_default().to_owned();
+        let files =
+            [("catalog.rs", catalog), ("ibm-cloud.txt", pack), ("ibm-cloud.head", head), ("messages.rs", messages)];
+        for (name, text) in files {
             if let Err(error) = fs::write(out.join(name), text) {
                 mistakes.add(name, format!("cannot be written: {error}"));
             }

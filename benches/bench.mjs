@@ -22,6 +22,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as api from "activity-tracker-events";
+import { ibmCloud } from "activity-tracker-events/ibm-cloud";
 import { root } from "../scripts/lib/root.mjs";
 import { run, tail } from "../scripts/lib/run.mjs";
 import { main, Stop, say } from "../scripts/lib/say.mjs";
@@ -251,9 +252,16 @@ function inChunks(bytes) {
   return verdictsOf({ records, valid }, reported);
 }
 
-function whole(bytes) {
-  const report = validateLines(bytes);
+function whole(bytes, check = validateLines) {
+  const report = check(bytes);
   return verdictsOf(report, report.lines.length);
+}
+
+/** A second copy of the package, with a module of its own, in which the pack is loaded: it cannot be taken out again. */
+async function withPack() {
+  const copy = await import(`${import.meta.resolve("activity-tracker-events")}?with-pack`);
+  copy.loadCatalog(ibmCloud);
+  return copy;
 }
 
 /** How many lines have a finding that `validateLines` reports if not told otherwise. */
@@ -261,7 +269,7 @@ function reportedBy({ findings }) {
   return findings.some(({ level }) => level !== "info");
 }
 
-function rowsOfBytes(checks, native) {
+function rowsOfBytes(checks, native, packed) {
   const asked = (name) => native && (({ at }) => native.ask(name, at));
   return [
     { id: "parse", name: "`JSON.parse` of ready strings", peer: true, work: ({ texts }) => count(texts, parses) },
@@ -269,6 +277,11 @@ function rowsOfBytes(checks, native) {
       id: "lines",
       name: "**`validateLines`, one buffer**",
       work: validateLines && (({ bytes }) => whole(bytes)),
+    },
+    {
+      id: "lines-pack",
+      name: "the same with the IBM Cloud pack loaded",
+      work: packed?.validateLines && (({ bytes }) => whole(bytes, packed.validateLines)),
     },
     {
       id: "chunks",
@@ -465,9 +478,10 @@ async function starts(times) {
 
 /** Rows that check the same events by the same rules, and so must come to the same numbers. */
 const AGREE = {
-  bytes: "validate is-valid lines chunks decode-ajv decode-ajv-all native-validate native-is-valid native-lines".split(
-    " ",
-  ),
+  bytes:
+    "validate is-valid lines lines-pack chunks decode-ajv decode-ajv-all native-validate native-is-valid native-lines".split(
+      " ",
+    ),
   text: "validate is-valid ajv ajv-all".split(" "),
   cold: "validate is-valid many ajv ajv-all".split(" "),
   hot: "validate is-valid many ajv ajv-all".split(" "),
@@ -541,7 +555,7 @@ main(async () => {
       if (on("bytes")) {
         file = await corpusFile(slices);
         native = await Native.start(file);
-        groups.bytes = made(rowsOfBytes(checks, native));
+        groups.bytes = made(rowsOfBytes(checks, native, await withPack()));
       }
       if (on("text")) groups.text = made(rowsOfText(checks));
       if (on("objects")) {

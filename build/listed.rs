@@ -342,6 +342,13 @@ impl<T: PartialEq> Places<T> {
     }
 }
 
+/// Lines that are read together: all that is said of some services.
+struct Stretch<'s> {
+    start: usize,
+    entries: usize,
+    services: BTreeSet<&'s str>,
+}
+
 /// The services in alphabetical order, each with its file.
 fn read_services(root: &Path, mistakes: &mut Mistakes) -> Vec<(String, Service)> {
     let folder = format!("{DATA}/ibm-cloud");
@@ -447,8 +454,23 @@ pub fn pack(root: &Path, version: &str, built_in: &BTreeMap<String, String>, mis
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let (mut topics, mut sources) = (Places::<String>(Vec::new()), Places::<String>(Vec::new()));
     let mut sections = String::new();
+    let mut stretches: Vec<Stretch> = Vec::new();
     let (mut before, mut object_before) = (String::new(), String::new());
     for (file, service) in &services {
+        let names = service.actions.iter().flat_map(|section| &section.names);
+        let firsts: BTreeSet<&str> = names.clone().filter_map(|name| name.split('.').next()).collect();
+        let mut stretch = Stretch { start: sections.len(), entries: names.count(), services: firsts };
+        // What has entries of the same service is one, with all that lies between.
+        if let Some(at) = stretches.iter().position(|before| !before.services.is_disjoint(&stretch.services)) {
+            for before in stretches.split_off(at).into_iter().rev() {
+                stretch.start = before.start;
+                stretch.entries += before.entries;
+                stretch.services.extend(before.services);
+            }
+        } else {
+            (before, object_before) = (String::new(), String::new());
+        }
+        stretches.push(stretch);
         for section in &service.actions {
             let title = section.title.as_ref().unwrap_or(&service.title);
             let scope = section.scope.as_deref().unwrap_or("unknown");
@@ -496,6 +518,10 @@ pub fn pack(root: &Path, version: &str, built_in: &BTreeMap<String, String>, mis
     }
 
     let mut text = format!("{version}\n");
+    for Stretch { start, entries, services } in &stretches {
+        let services: Vec<&str> = services.iter().copied().collect();
+        let _ = writeln!(text, "i\t{entries}\t{}\t{}", sections.len() - start, services.join("\t"));
+    }
     for (at, (service, title)) in groups.0.into_iter().enumerate() {
         let count = counts.get(&at).copied().unwrap_or_default();
         let _ = writeln!(text, "g\t{service}\t{count}\t{title}");

@@ -243,6 +243,41 @@ fn search_and_suggestions_go_through_the_pack() {
     assert!(catalog.suggest("weather.forecast.ask", 3).is_empty());
 }
 
+/// A text with the hash that it must have.
+fn whole(body: &str) -> String {
+    let hash = body.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("activity-tracker-events catalog 1 {hash}\n{body}")
+}
+
+#[test]
+fn read_service_by_service_it_is_what_it_is_read_as_a_whole() {
+    // The same entries under another version: every line is read before any counts, and no stretch is.
+    let (_, body) = Pack::ibm_cloud_text().split_once('\n').unwrap();
+    let (_, lines) = body.split_once('\n').unwrap();
+    let other = Box::leak(whole(&format!("other\n{lines}")).into_boxed_str());
+    let pack = Box::leak(Box::new(Pack::read(other).unwrap()));
+    assert!(pack.names().eq(Pack::ibm_cloud().names()));
+    let mut catalog = Catalog::new();
+    catalog.load(pack).unwrap();
+    let all =
+        |catalog: &Catalog| serde_json::to_string(&catalog.actions().map(Entry::from).collect::<Vec<_>>()).unwrap();
+    assert_eq!(all(&catalog), all(&loaded()));
+    assert!(catalog.services().eq(loaded().services()));
+    assert!(catalog.groups().eq(loaded().groups()));
+    // In whichever order they are asked for.
+    let fresh = Box::leak(Box::new(Pack::read(Pack::ibm_cloud_text()).unwrap()));
+    let mut backwards = Catalog::new();
+    backwards.load(fresh).unwrap();
+    let names: Vec<&str> = Pack::ibm_cloud().names().collect();
+    for name in names.iter().rev() {
+        let [one, other] = [&backwards, &catalog].map(|catalog| catalog.lookup(name).unwrap().to_entry());
+        assert_eq!(serde_json::to_string(&one).unwrap(), serde_json::to_string(&other).unwrap());
+    }
+    // Where the lines of a stretch are is told by whole numbers.
+    let broken = whole(&body.replacen("\ni\t", "\ni\tx", 1));
+    assert!(Pack::read(Box::leak(broken.into_boxed_str())).unwrap_err().to_string().contains("line 3 is not"));
+}
+
 #[test]
 fn a_text_that_is_no_pack_is_refused() {
     let text = Pack::ibm_cloud_text();
@@ -256,10 +291,6 @@ fn a_text_that_is_no_pack_is_refused() {
     refused(text[..text.len() - 10].to_owned(), "not whole");
     refused(text.replacen("rotate", "rotatr", 1), "not whole");
     // Whole, and yet not as it must be.
-    let whole = |body: &str| {
-        let hash = body.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        format!("activity-tracker-events catalog 1 {hash}\n{body}")
-    };
     let good =
         "1\ng\tx\t1\tX\nv\tread\tread {object}\tread {object}\nt\tT\ns\tS\n-\t0\t0\t0\tunknown\t?\ne\t0\ta.b\t0\ta b\n";
     let read = Pack::read(Box::leak(whole(good).into_boxed_str())).unwrap();

@@ -1,6 +1,7 @@
 /** What the catalog and the rules say, by name. */
 import { call, define, everyTaught, loadPack } from "./core.js";
 import { coded, messageOf } from "./errors.js";
+import { output, put, sure } from "./memory.js";
 import { walk } from "./object.js";
 import { decode, encode } from "./text.js";
 import type {
@@ -49,7 +50,10 @@ export function lookup(action: ActionName | (string & {})): Entry | undefined {
   if (typeof action !== "string" || action.length > LONGEST_NAME) return undefined;
   const known = kept.get(action);
   if (known !== undefined) return known;
-  const found = call((core) => core.lookup(encode(action)));
+  const found = call((core) => {
+    const length = sure(core.lookup(put(core, action)));
+    return length > 0 ? output<Entry>(core, length) : undefined;
+  });
   if (found === undefined) return undefined;
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(found.action, frozen(found));

@@ -39,7 +39,7 @@ export interface Core {
   describeEvent(size: number): Description;
   describeAction(action: Uint8Array): Description;
   describeUnreadable(why: Uint8Array): Description;
-  lookup(action: Uint8Array): Entry | undefined;
+  lookup(size: number): number;
   search(words: Uint8Array, limit: number): string[];
   suggest(action: Uint8Array, limit: number): string[];
   actions(): Entry[];

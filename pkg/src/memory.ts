@@ -3,7 +3,7 @@
  * when it has grown, and addresses asked for anew when the module has been started anew.
  */
 import { type Core, instanceNumber } from "./core.js";
-import { decode, encode, encodeInto, isWellFormed } from "./text.js";
+import { decode, encode, encodeInto, isWellFormed, SHORT, write } from "./text.js";
 
 let instance = 0;
 let memory: WebAssembly.Memory | undefined;
@@ -76,6 +76,7 @@ export function put(core: Core, text: string | Uint8Array): number {
     return text.length;
   }
   if (typeof TextEncoder === "undefined") return put(core, encode(text));
+  if (text.length <= SHORT) return write(text, makeRoom(core, ALWAYS)).written;
   // Nearly all texts are ASCII; of others a unit is up to three bytes.
   let { read, written } = encodeInto(text, makeRoom(core, Math.max(ALWAYS, text.length + (text.length >> 3))));
   if (written === text.length) return written;

@@ -19,8 +19,11 @@ export function isWellFormed(text: string): boolean {
   return typeof itself.isWellFormed === "function" ? itself.isWellFormed() : !LONE_SURROGATE.test(text);
 }
 
-/** Up to so many units, asking TextEncoder takes longer than doing it. */
-const SHORT = 64;
+/**
+ * Up to so many units, asking TextEncoder takes longer than doing it.
+ * @internal
+ */
+export const SHORT = 64;
 
 /** @internal */
 export function encode(text: string): Uint8Array {
@@ -35,8 +38,11 @@ function encodeEach(text: string): Uint8Array {
   return bytes;
 }
 
-/** Writes as many units as there is room for: how many they are, and how many bytes they became. */
-function write(text: string, bytes: Uint8Array): { read: number; written: number } {
+/**
+ * Writes as many units as there is room for: how many they are, and how many bytes they became.
+ * @internal
+ */
+export function write(text: string, bytes: Uint8Array): { read: number; written: number } {
   let to = 0;
   let at = 0;
   for (; at < text.length; at++) {

@@ -246,7 +246,7 @@ impl Names {
         Self { text: Cow::Borrowed(""), entries: Cow::Borrowed(&[]), lengths: Cow::Borrowed(&[]) }
     }
 
-    pub(crate) fn of<'a>(names: impl Iterator<Item = (&'a str, u16)>) -> Self {
+    pub(crate) fn of<'a>(names: &mut dyn Iterator<Item = (&'a str, u16)>) -> Self {
         let mut sorted: Vec<(&str, u16)> = names.collect();
         sort_by_key(&mut sorted, |(name, _)| (name.len(), *name));
         let mut text = String::new();
@@ -326,7 +326,7 @@ mod tests {
         // More than a few of one length, and lengths between that no name has.
         let texts: Vec<String> =
             (10..60).map(|n| format!("b{n}.c")).chain(["a.b".into(), "abc.defghij".into()]).collect();
-        let names = Names::of(texts.iter().map(String::as_str).zip(0..));
+        let names = Names::of(&mut texts.iter().map(String::as_str).zip(0..));
         for (text, entry) in texts.iter().zip(0..) {
             assert_eq!(names.entry(text), Some(entry));
             assert_eq!(names.of_entry(entry), Some(text.as_str()));
@@ -336,7 +336,7 @@ mod tests {
             assert_eq!(names.entry(other), None, "{other}");
         }
         assert_eq!(names.of_entry(52), None);
-        for none in [Names::none(), Names::of([].into_iter())] {
+        for none in [Names::none(), Names::of(&mut [].into_iter())] {
             assert_eq!((none.entry(""), none.entry("a.b"), none.of_entry(0)), (None, None, None));
         }
     }

@@ -501,7 +501,7 @@ impl OwnTables {
         let (shapes, open) = name::index_open(open.map(|(entry, at)| (at, entry.action())));
         let services = services_of(&mut entries.iter().map(|entry| entry.action()), known);
         let index = Index {
-            names: Names::of(names.iter().map(|name| (name.name.as_ref(), name.entry))),
+            names: Names::of(&mut names.iter().map(|name| (name.name.as_ref(), name.entry))),
             open: open.into(),
             shapes: shapes.into(),
             services: services.into(),

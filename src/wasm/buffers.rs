@@ -125,6 +125,16 @@ pub fn is_valid(size: u32) -> f64 {
     })
 }
 
+/// Looks up the name that was written into the buffer. The length of its entry's JSON text; 0 if there is none.
+#[wasm_bindgen]
+pub fn lookup(size: u32) -> f64 {
+    ask(|State { catalog, kept, .. }| {
+        let action = String::from_utf8_lossy(kept.input.get(..size as usize).unwrap_or_default());
+        let Some(found) = catalog.lookup(&action) else { return 0.0 };
+        tell(&found.to_entry(), &mut kept.output)
+    })
+}
+
 /// A word of the text in the buffer, as one number that is no length.
 fn place_of(word: &str, text: &[u8]) -> f64 {
     let start = word.as_ptr() as usize - text.as_ptr() as usize;
@@ -132,10 +142,10 @@ fn place_of(word: &str, text: &[u8]) -> f64 {
 }
 
 /// Writes what there is to tell, and gives the length of its JSON text.
-fn tell(report: &Report, output: &mut String) -> f64 {
+fn tell<T: Serialize>(told: &T, output: &mut String) -> f64 {
     output.clear();
-    // Reports have nothing that cannot be written.
-    if json::write(report, output).is_err() { BUSY } else { output.len() as f64 }
+    // Neither reports nor entries have nothing that cannot be written.
+    if json::write(told, output).is_err() { BUSY } else { output.len() as f64 }
 }
 
 /// Checks a parsed object of which the words and texts were written into the buffers; `ascii` says that each unit of the

@@ -139,15 +139,6 @@ pub fn describe_unreadable(why: &[u8]) -> Result<JsValue, JsValue> {
     plain(&STATE.with_borrow(|state| state.describer().unreadable(&text(why))))
 }
 
-/// The catalog's entry of a name; undefined for a name that it does not know.
-#[wasm_bindgen]
-pub fn lookup(action: &[u8]) -> Result<JsValue, JsValue> {
-    STATE.with_borrow(|state| {
-        let action = text(action);
-        state.catalog.lookup(&action).map_or(Ok(JsValue::UNDEFINED), |found| plain(&found.to_entry()))
-    })
-}
-
 /// The names of the entries that fit some words, the best first.
 #[wasm_bindgen]
 pub fn search(words: &[u8], limit: u32) -> Result<JsValue, JsValue> {

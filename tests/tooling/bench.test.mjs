@@ -142,6 +142,7 @@ suite("npm run bench", () => {
     for (const part of ["Goals", "Bytes → verdicts", "One event as text", "Parsed objects", "Size", "Start"]) {
       assert.ok(stdout.includes(`\n## ${part}\n`), part);
     }
+    assert.match(stdout, /^\| bytes → verdicts with the IBM Cloud pack loaded: [^|]+ \| \d+\.\d\d× \| ≤ 1\.03× \|/m);
     // A row may be missing only for want of the function that it measures; that of native lines, of the crate's.
     const missing = stdout
       .split("\n")

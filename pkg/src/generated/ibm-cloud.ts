@@ -1,8 +1,96 @@
 // Generated from the facts of the IBM Cloud pack by `npm run generate`.
 
 /** The actions that the documentation of IBM Cloud lists, as the module reads them. */
-export const PACK: string = `activity-tracker-events catalog 1 2156872402
-2025-05-13.2
+export const PACK: string = `activity-tracker-events catalog 1 330325393
+2025-05-13.3
+i	11	149587	api-gateway
+i	406	149308	apiconnect
+i	96	134566	appid
+i	53	130447	apprapp
+i	32	128790	audit-log
+i	33	127896	backup-recovery
+i	2	126721	billing
+i	27	126562	cdn-powered-by-akamai
+i	9	125790	audit
+i	81	125528	cloud-object-storage
+i	62	122642	cloudantnosqldb
+i	23	119554	cloudcerts
+i	4	118871	cloudshell
+i	63	118691	codeengine
+i	13	116925	compare-comply
+i	36	116394	compliance
+i	36	115169	container-registry
+i	172	113957	containers-kubernetes
+i	13	107624	continuous-delivery
+i	87	107168	conversation
+i	15	104422	dashdb-for-transactions
+i	25	103633	dashdb
+i	31	102690	data-virtualization
+i	22	100603	databases-for-elasticsearch
+i	22	98804	databases-for-enterprisedb
+i	22	97017	databases-for-etcd
+i	22	95326	databases-for-mongodb
+i	22	93599	databases-for-mysql
+i	22	91896	databases-for-postgresql
+i	22	90133	databases-for-redis
+i	26	88430	directlink
+i	90	87355	discovery
+i	49	83994	dns-svcs
+i	38	82734	event-notifications
+i	25	81476	functions
+i	3	80884	global-search-tagging
+i	119	80784	hs-crypto
+i	7	76535	hyperp-dbaas-mongodb
+i	8	76164	hyperp-dbaas-postgresql
+i	8	75724	iam-access-management
+i	8	75499	iam-groups
+i	16	75299	iam-identity
+i	26	74890	ibmanalyticsengine
+i	64	73708	imfpush
+i	215	71460	internet-svcs
+i	406	61962	is
+i	82	48748	kms
+i	17	46111	knowledge-studio
+i	147	45352	lakehouse	lakehouse_spark_engine_application	mds-rest	mds-thrift
+i	2	40601	language-translator
+i	29	40517	logdna
+i	29	39345	logdnaat
+i	20	38168	logs-router
+i	85	37587	logs
+i	11	34799	mass-data-migration
+i	16	34511	mdm-oc
+i	13	34007	event-streams
+i	22	33595	messages-for-rabbitmq
+i	12	31868	metrics-router
+i	4	31533	mobile-foundation
+i	21	31322	mqcloud
+i	2	30583	natural-language-classifier
+i	2	30481	natural-language-understanding
+i	413	30385	openpages
+i	22	16560	planning-analytics
+i	18	15863	power-dr-automation
+i	88	14948	power-iaas
+i	22	12473	project
+i	8	11895	quantum-computing
+i	66	11686	satellite	subscription
+i	15	9911	schematics
+i	38	9522	secrets-manager
+i	20	8367	software-defined-storage
+i	38	7836	speech-to-text
+i	8	6245	sql-query
+i	5	5932	streams
+i	19	5787	sysdig-monitor
+i	13	5287	sysdig-secure
+i	11	4920	text-to-speech
+i	35	4487	toolchain
+i	15	3309	transit
+i	2	2823	user-management
+i	26	2724	vmware-solutions
+i	18	1794	vmware
+i	8	1142	watson-vision-combined
+i	6	755	watsonx-intelligence
+i	14	517	wh-acd
+i	1	63	wh-iml
 g	ibm-cloud/api-gateway	11	API Gateway
 g	ibm-cloud/apiconnect	406	API Connect
 g	ibm-cloud/appid	96	App ID
@@ -1272,7 +1360,7 @@ e	12	subscription.create	0	a subscription
 e	25	delete	1	
 e	25	update	4	
 -	1	3	1	location	?
-e	3	connect.activation_clearOrgScope.delete	7	activations
+e	0	apiconnect.activation_clearOrgScope.delete	7	activations
 e	22	delOrgScope.delete	8	an activation
 -	1	4	1	location	?
 e	12	nalytics_createCatalogScope.create	9	an analytics service
@@ -1732,7 +1820,7 @@ e	25	update.update	4
 -	1	54	1	location	?
 e	11	webhook_updateCatalogScope.update	13	a webhook
 -	2	55	2	location	-
-e	2	pid.action-url.update	4	an action URL
+e	0	appid.action-url.update	4	an action URL
 e	12	_url.read	125	
 -	2	56	2	location	-
 e	7	dvanced-password-management.read	125	advanced password management
@@ -1878,7 +1966,7 @@ e	12	get	131
 e	12	import	132	
 e	12	read	125	
 -	3	103	3	location	+
-e	3	rapp.changerequest.create	0	a change request
+e	0	apprapp.changerequest.create	0	a change request
 e	22	update	4	
 -	3	104	3	location	+
 e	9	ollections.create	0	a collection
@@ -1944,7 +2032,7 @@ e	24	delete	1
 e	24	list	136	workflow configurations
 e	24	update	4	a workflow configuration
 -	4	116	4	location	?
-e	1	udit-log.bare-metal-port-speed.update	4	the port speed of a bare metal server
+e	0	audit-log.bare-metal-port-speed.update	4	the port speed of a bare metal server
 e	25	.disable	2	a port of a bare metal server
 e	26	enable	3	
 e	20	.hard-reboot	146	a bare metal server
@@ -2024,7 +2112,7 @@ e	16	recover-task.cancel	169	a recover task
 e	29	download	162	
 e	29	restore	145	
 -	6	131	7	global	?
-e	1	illing.account.org.create	0	an organization of an account
+e	0	billing.account.org.create	0	an organization of an account
 -	6	132	7	global	?
 e	16	subscription.create	0	the subscription of an account
 -	7	133	8	global	?
@@ -2165,7 +2253,7 @@ e	28	retention-legal-hold.list	136	legal holds on an object
 e	49	update	4	a legal hold on an object
 e	37	.update	4	object retention
 -	10	153	13	location	+
-e	5	antnosqldb.account-active-tasks.read	125	account active tasks
+e	0	cloudantnosqldb.account-active-tasks.read	125	account active tasks
 -	10	154	13	location	+
 e	25	ll-dbs.read	125	account all databases
 -	10	155	13	location	-
@@ -2266,7 +2354,7 @@ e	22	write	183
 -	10	188	13	location	-
 e	16	volumes.update	4	volumes
 -	11	189	14	unknown	?
-e	5	certs.certificate-metadata.read	125	certificate metadata
+e	0	cloudcerts.certificate-metadata.read	125	certificate metadata
 e	32	update	4	
 e	23	order-autorenew.set-off	129	certificate order autorenew
 e	44	n	196	
@@ -2291,13 +2379,13 @@ e	31	s-publickey.read	125	a notification channels public key
 e	32	.list	136	notification channels
 e	23	.send	133	a notification
 -	12	191	15	location	?
-e	5	shell.account-settings.update	4	account settings
+e	0	cloudshell.account-settings.update	4	account settings
 -	12	192	15	location	?
 e	11	server.configure	182	a Cloud Shell server
 e	19	reate	0	
 e	18	delete	1	
 -	13	60	16	location	?
-e	1	odeengine.application.create	0	an application
+e	0	codeengine.application.create	0	an application
 e	23	delete	1	
 e	23	list	136	applications
 e	23	read	125	an application
@@ -2374,7 +2462,7 @@ e	24	list	136	subscriptions
 e	24	read	125	a subscription
 e	24	update	4	
 -	14	206	17	unknown	?
-e	2	mpare-comply.batch.create	0	a batch
+e	0	compare-comply.batch.create	0	a batch
 e	21	delete	1	
 e	21	read	125	
 e	21	update	4	
@@ -2394,7 +2482,7 @@ e	15	html-conversion.create	0	an HTML conversion
 -	14	212	17	unknown	?
 e	15	tables.create	0	tables
 -	15	213	18	location	?
-e	4	liance.admin-settings.list	136	admin settings
+e	0	compliance.admin-settings.list	136	admin settings
 e	26	update	4	
 -	15	214	18	location	?
 e	17	test-event.send	133	an admin test event
@@ -2440,7 +2528,7 @@ e	43	delete	203
 e	43	read	204	
 e	43	update	205	
 -	16	223	19	location	-
-e	2	ntainer-registry.account-vulnerability-report.list	136	account vulnerability reports
+e	0	container-registry.account-vulnerability-report.list	136	account vulnerability reports
 e	41	status.list	136	account vulnerability statuses
 e	19	exemption.create	0	an exemption
 e	29	delete	1	
@@ -2483,7 +2571,7 @@ e	29	update	4	a namespace
 -	16	226	20	location	?
 e	19	retention.get	131	retention
 -	17	227	21	location	?
-e	9	s-kubernetes.account-api-key.reset	36	an account API key
+e	0	containers-kubernetes.account-api-key.reset	36	an account API key
 e	30	customer-root-key.list	136	account customer root keys
 e	30	datacenter-vlan.list	136	account datacenter VLANs
 e	30	infra-credential.delete	1	an account infrastructure credential
@@ -2670,7 +2758,7 @@ e	37	list	136	storage volumes
 e	37	read	125	a storage volume
 e	37	update	4	
 -	18	238	24	location	+
-e	4	inuous-delivery.auth-user.create	0	an authentication user
+e	0	continuous-delivery.auth-user.create	0	an authentication user
 e	30	delete	1	
 e	30	read	125	
 e	20	consolidated-auth-users.list	136	consolidated authentication users
@@ -2687,7 +2775,7 @@ e	24	delete	1
 e	20	settings.read	125	settings
 e	29	update	4	
 -	19	239	25	location	?
-e	3	versation.action.create	0	an action
+e	0	conversation.action.create	0	an action
 e	20	delete	1	
 e	20	update	4	
 -	19	240	25	location	?
@@ -2833,7 +2921,7 @@ e	29	delete	1
 -	20	280	27	location	?
 e	24	whitelisted-ips-list.update	4	an allowed IPs list
 -	21	272	28	global	?
-e	6	.backup-scheduled.create	0	a backup scheduled
+e	0	dashdb.backup-scheduled.create	0	a backup scheduled
 -	21	273	28	global	?
 e	13	.create	0	a backup
 e	14	restore	145	
@@ -2871,7 +2959,7 @@ e	7	user-password.update	4	a user password
 e	11	.create	0	a user
 e	12	delete	1	
 -	22	284	30	location	?
-e	2	ta-virtualization.CIDs-for-virtual-table.list	136	the CIDs for a virtual table
+e	0	data-virtualization.CIDs-for-virtual-table.list	136	the CIDs for a virtual table
 -	22	285	30	location	?
 e	21	OS-connection-status.get	131	an Object Storage connection status
 -	22	286	30	location	?
@@ -2930,7 +3018,7 @@ e	30	d-file.create	0	a virtualized file
 -	22	308	30	location	?
 e	32	table.create	0	a virtualized table
 -	23	309	31	location	?
-e	4	bases-for-elasticsearch.autoscaling.update	4	autoscaling	databases-for-elasticsearch.deployment-group-autoscaling.update
+e	0	databases-for-elasticsearch.autoscaling.update	4	autoscaling	databases-for-elasticsearch.deployment-group-autoscaling.update
 e	28	deployment-group-autoscaling.update	4	deployment group autoscaling
 -	23	310	31	location	?
 e	28	backup-ondemand.create	0	a backup ondemand	databases-for-elasticsearch.deployment-backup.create
@@ -2961,7 +3049,7 @@ e	28	volumes.update	4	volumes	databases-for-elasticsearch.deployment-volumes.upd
 e	28	deployment.update	4	a deployment
 e	28	serviceendpoints.update	4	service endpoints	databases-for-elasticsearch.deployment.update
 -	24	309	31	location	?
-e	15	nterprisedb.autoscaling.update	4	autoscaling	databases-for-enterprisedb.deployment-group-autoscaling.update
+e	0	databases-for-enterprisedb.autoscaling.update	4	autoscaling	databases-for-enterprisedb.deployment-group-autoscaling.update
 e	27	deployment-group-autoscaling.update	4	deployment group autoscaling
 -	24	310	31	location	?
 e	27	backup-ondemand.create	0	a backup ondemand	databases-for-enterprisedb.deployment-backup.create
@@ -2992,7 +3080,7 @@ e	27	volumes.update	4	volumes	databases-for-enterprisedb.deployment-volumes.upda
 e	27	deployment.update	4	a deployment
 e	27	serviceendpoints.update	4	service endpoints	databases-for-enterprisedb.deployment.update
 -	25	309	31	location	?
-e	15	tcd.autoscaling.update	4	autoscaling	databases-for-etcd.deployment-group-autoscaling.update
+e	0	databases-for-etcd.autoscaling.update	4	autoscaling	databases-for-etcd.deployment-group-autoscaling.update
 e	19	deployment-group-autoscaling.update	4	deployment group autoscaling
 -	25	310	31	location	?
 e	19	backup-ondemand.create	0	a backup ondemand	databases-for-etcd.deployment-backup.create
@@ -3023,7 +3111,7 @@ e	19	volumes.update	4	volumes	databases-for-etcd.deployment-volumes.update
 e	19	deployment.update	4	a deployment
 e	19	serviceendpoints.update	4	service endpoints	databases-for-etcd.deployment.update
 -	26	309	31	location	?
-e	14	mongodb.autoscaling.update	4	autoscaling	databases-for-mongodb.deployment-group-autoscaling.update
+e	0	databases-for-mongodb.autoscaling.update	4	autoscaling	databases-for-mongodb.deployment-group-autoscaling.update
 e	22	deployment-group-autoscaling.update	4	deployment group autoscaling
 -	26	310	31	location	?
 e	22	backup-ondemand.create	0	a backup ondemand	databases-for-mongodb.deployment-backup.create
@@ -3054,7 +3142,7 @@ e	22	volumes.update	4	volumes	databases-for-mongodb.deployment-volumes.update
 e	22	deployment.update	4	a deployment
 e	22	serviceendpoints.update	4	service endpoints	databases-for-mongodb.deployment.update
 -	27	309	31	location	?
-e	15	ysql.autoscaling.update	4	autoscaling	databases-for-mysql.deployment-group-autoscaling.update
+e	0	databases-for-mysql.autoscaling.update	4	autoscaling	databases-for-mysql.deployment-group-autoscaling.update
 e	20	deployment-group-autoscaling.update	4	deployment group autoscaling
 -	27	310	31	location	?
 e	20	backup-ondemand.create	0	a backup ondemand	databases-for-mysql.deployment-backup.create
@@ -3085,7 +3173,7 @@ e	20	volumes.update	4	volumes	databases-for-mysql.deployment-volumes.update
 e	20	deployment.update	4	a deployment
 e	20	serviceendpoints.update	4	service endpoints	databases-for-mysql.deployment.update
 -	28	309	31	location	?
-e	14	postgresql.autoscaling.update	4	autoscaling	databases-for-postgresql.deployment-group-autoscaling.update
+e	0	databases-for-postgresql.autoscaling.update	4	autoscaling	databases-for-postgresql.deployment-group-autoscaling.update
 e	25	deployment-group-autoscaling.update	4	deployment group autoscaling
 -	28	310	31	location	?
 e	25	backup-ondemand.create	0	a backup ondemand	databases-for-postgresql.deployment-backup.create
@@ -3116,7 +3204,7 @@ e	25	volumes.update	4	volumes	databases-for-postgresql.deployment-volumes.update
 e	25	deployment.update	4	a deployment
 e	25	serviceendpoints.update	4	service endpoints	databases-for-postgresql.deployment.update
 -	29	309	31	location	?
-e	14	redis.autoscaling.update	4	autoscaling	databases-for-redis.deployment-group-autoscaling.update
+e	0	databases-for-redis.autoscaling.update	4	autoscaling	databases-for-redis.deployment-group-autoscaling.update
 e	20	deployment-group-autoscaling.update	4	deployment group autoscaling
 -	29	310	31	location	?
 e	20	backup-ondemand.create	0	a backup ondemand	databases-for-redis.deployment-backup.create
@@ -3147,7 +3235,7 @@ e	20	volumes.update	4	volumes	databases-for-redis.deployment-volumes.update
 e	20	deployment.update	4	a deployment
 e	20	serviceendpoints.update	4	service endpoints	databases-for-redis.deployment.update
 -	30	318	32	global	-
-e	1	irectlink.connect.gateway.action	138	a connect gateway
+e	0	directlink.connect.gateway.action	138	a connect gateway
 e	27	create	0	
 e	27	delete	1	
 e	27	update	4	
@@ -3185,7 +3273,7 @@ e	32	delete	1
 e	32	list	136	gateway route reports
 e	32	read	125	a gateway route report
 -	33	322	33	location	?
-e	2	scovery.analyze-api.read	125	the analyze API
+e	0	discovery.analyze-api.read	125	the analyze API
 -	33	323	33	location	?
 e	11	utocompletion.read	125	autocompletion
 -	33	324	33	location	?
@@ -3318,7 +3406,7 @@ e	25	read	125
 -	33	362	33	location	?
 e	10	user-data.delete	1	user data
 -	34	363	35	global	?
-e	1	ns-svcs.custom-resolvers.create	0	a custom resolver
+e	0	dns-svcs.custom-resolvers.create	0	a custom resolver
 e	26	delete	1	
 e	26	read	125	
 e	26	update	4	
@@ -3592,7 +3680,7 @@ e	17	list	136	vaults
 e	17	read	125	a vault
 e	17	write	183	
 -	39	398	41	location	?
-e	1	yperp-dbaas-mongodb.cluster.create	0	a cluster
+e	0	hyperp-dbaas-mongodb.cluster.create	0	a cluster
 e	29	delete	1	
 -	39	399	41	location	?
 e	29	resource.scale	229	a cluster resource
@@ -3605,7 +3693,7 @@ e	24	ging.enable	3	logging
 -	39	401	41	location	?
 e	21	monitoring.enable	3	monitoring
 -	40	398	42	location	?
-e	13	postgresql.cluster.create	0	a cluster
+e	0	hyperp-dbaas-postgresql.cluster.create	0	a cluster
 e	32	delete	1	
 -	40	399	42	location	?
 e	32	resource.scale	229	a cluster resource
@@ -3629,7 +3717,7 @@ e	38	delete	1
 e	38	read	125	
 e	38	update	4	
 -	42	404	43	global	?
-e	4	groups.groups-template.assign	274	an access group template
+e	0	iam-groups.groups-template.assign	274	an access group template
 e	33	ment-read	275	
 e	38	update	276	
 e	27	create	0	
@@ -3638,7 +3726,7 @@ e	27	read	125
 e	29	move	156	
 e	27	update	4	
 -	43	405	43	global	?
-e	4	identity.account-settings-template.assign	274	an account settings template
+e	0	iam-identity.account-settings-template.assign	274	an account settings template
 e	45	ment-read	275	
 e	50	update	276	
 e	39	create	0	
@@ -3656,7 +3744,7 @@ e	30	read	125
 e	32	move	156	
 e	30	update	4	
 -	44	59	44	location	-
-e	1	bmanalyticsengine.application.create	0	an application
+e	0	ibmanalyticsengine.application.create	0	an application
 e	31	delete	1	
 e	31	read	125	
 -	44	407	45	location	-
@@ -3697,7 +3785,7 @@ e	19	livybatch.create	0	a Livy batch
 e	29	delete	1	
 e	29	read	125	
 -	45	419	46	unknown	?
-e	1	mfpush.app-channel-group.create	0	an app channel group
+e	0	imfpush.app-channel-group.create	0	an app channel group
 e	26	delete	1	
 e	26	list	136	app channel groups
 e	26	read	125	an app channel group
@@ -3782,7 +3870,7 @@ e	8	credentials.ready-to-use	277	credentials
 -	45	438	46	unknown	?
 e	8	instance-key-state.update	4	an instance key state
 -	46	439	47	global	?
-e	1	nternet-svcs.access-apps.create	0	an access app
+e	0	internet-svcs.access-apps.create	0	an access app
 e	26	delete	1	
 e	26	read	125	
 e	26	update	4	
@@ -4034,7 +4122,7 @@ e	18	packages.read	125	a WAF package
 e	27	update	4	
 e	18	rules.read	125	a WAF rule	
 -	47	464	49	location	?
-e	1	s.load-balancer.load-balancer-listener-policy-rule.create	0	a load balancer listener policy rule
+e	0	is.load-balancer.load-balancer-listener-policy-rule.create	0	a load balancer listener policy rule
 e	52	delete	1	
 e	52	read	125	
 e	52	update	4	
@@ -4572,7 +4660,7 @@ e	12	unsetkeyfordeletion	269
 e	14	wrap	270	
 e	12	wrap	271	
 -	52	498	52	location	?
-e	1	nowledge-studio.annotation.update	4	an annotation
+e	0	knowledge-studio.annotation.update	4	an annotation
 -	52	332	52	location	?
 e	17	dictionary.create	0	a dictionary
 e	28	delete	1	
@@ -4770,7 +4858,7 @@ e	11	rename_partition	152	a partition
 e	0	language-translator.model.create	0	a model
 e	26	delete	1	
 -	55	524	55	location	-
-e	1	ogdna.account-archive-setting.configure	182	an account archive setting
+e	0	logdna.account-archive-setting.configure	182	an account archive setting
 e	8	rchive-configuration.update	4	an archive configuration
 -	55	525	55	location	-
 e	8	ccount-streaming-setting.configure	182	an account streaming setting
@@ -4810,7 +4898,7 @@ e	7	view.create	0	a view
 e	12	delete	1	
 e	12	update	4	
 -	56	524	56	location	-
-e	6	at.account-archive-setting.configure	182	an account archive setting
+e	0	logdnaat.account-archive-setting.configure	182	an account archive setting
 e	10	rchive-configuration.update	4	an archive configuration
 -	56	525	56	location	-
 e	10	ccount-streaming-setting.configure	182	an account streaming setting
@@ -4850,7 +4938,7 @@ e	9	view.create	0	a view
 e	14	delete	1	
 e	14	update	4	
 -	57	369	58	location	-
-e	3	s-router.destination.search	200	a destination
+e	0	logs-router.destination.search	200	a destination
 -	57	534	58	location	-
 e	12	migration.delete	1	a migration
 e	22	get	131	
@@ -4876,7 +4964,7 @@ e	19	delete	1
 e	19	read	125	
 e	19	update	4	
 -	58	242	60	location	?
-e	4	.action.delete	1	an action
+e	0	logs.action.delete	1	an action
 e	12	list	136	actions
 e	12	update	4	an action
 -	58	539	60	location	?
@@ -4994,7 +5082,7 @@ e	33	rejected	314
 e	33	shipToCustomer	315	
 e	39	IBM	316	
 -	60	557	62	location	?
-e	1	dm-oc.configurator.manage	317	the configurator
+e	0	mdm-oc.configurator.manage	317	the configurator
 e	20	read	125	
 -	60	246	62	location	?
 e	7	data.manage	317	data
@@ -5065,7 +5153,7 @@ e	22	volumes.update	4	volumes	messages-for-rabbitmq.deployment-volumes.update
 e	22	deployment.update	4	a deployment
 e	22	serviceendpoints.update	4	service endpoints	messages-for-rabbitmq.deployment.update
 -	63	535	64	location	-
-e	2	trics-router.route.create	0	a route
+e	0	metrics-router.route.create	0	a route
 e	21	delete	1	
 e	21	list	136	routes
 e	21	read	125	a route
@@ -5080,14 +5168,14 @@ e	22	list	136	targets
 e	22	read	125	a target
 e	22	update	4	
 -	64	563	65	unknown	?
-e	1	obile-foundation.server-db.connect	293	a server database
+e	0	mobile-foundation.server-db.connect	293	a server database
 -	64	564	65	unknown	?
 e	25	properties.updated	4	server properties
 -	64	192	65	unknown	?
 e	24	.create	0	a server
 e	25	delete	1	
 -	65	565	66	location	-
-e	1	qcloud.admin-apikey.create	0	an admin API key
+e	0	mqcloud.admin-apikey.create	0	an admin API key
 e	21	update	4	
 -	65	566	66	location	-
 e	14	credentials.create	0	admin credentials
@@ -5119,7 +5207,7 @@ e	25	update	4
 e	0	natural-language-classifier.classifier.create	0	a classifier
 e	39	delete	1	
 -	67	344	68	location	?
-e	17	understanding.model.create	0	a model
+e	0	natural-language-understanding.model.create	0	a model
 e	37	delete	1	
 -	68	573	69	location	?
 e	0	openpages.addFieldGroupProcess.satrt	134	the process that adds a field group
@@ -5608,7 +5696,7 @@ e	24	login	328
 e	27	out	329	
 e	24	updated	4	
 -	70	614	71	unknown	?
-e	1	ower-dr-automation.dashboard.view	330	a dashboard
+e	0	power-dr-automation.dashboard.view	330	a dashboard
 -	70	615	72	unknown	?
 e	21	r-operation.read	125	a disaster recovery operation
 -	70	616	72	unknown	?
@@ -5638,7 +5726,7 @@ e	29	ummary.read	125	a PowerHA summary
 e	28	vm.read	125	a PowerHA VM
 e	31	update	4	
 -	71	624	73	location	-
-e	6	iaas.cloud-connection.create	0	a cloud connection
+e	0	power-iaas.cloud-connection.create	0	a cloud connection
 e	28	delete	1	
 e	28	list	136	cloud connections
 e	28	read	125	a cloud connection
@@ -5743,7 +5831,7 @@ e	26	list	136	VPN connections
 e	26	read	125	a VPN connection
 e	26	update	4	
 -	72	108	74	global	-
-e	1	roject.config.approve	231	a configuration
+e	0	project.config.approve	231	a configuration
 e	15	create	0	
 e	15	delete	1	
 e	17	ploy	228	
@@ -5848,7 +5936,7 @@ e	18	template.get	131	a storage template
 e	30	-changelog	359	
 e	27	list	136	storage templates
 -	75	642	77	location	?
-e	1	chematics.action.create	0	an action
+e	0	schematics.action.create	0	an action
 e	18	delete	1	
 e	18	read	125	
 e	18	update	4	
@@ -5866,7 +5954,7 @@ e	21	delete	1
 e	21	read	125	
 e	21	update	4	
 -	76	644	78	location	?
-e	1	ecrets-manager.configuration-action.create	0	a configuration action
+e	0	secrets-manager.configuration-action.create	0	a configuration action
 e	29	.create	0	a configuration
 e	30	delete	1	
 e	30	read	125	
@@ -5908,7 +5996,7 @@ e	37	delete	1
 e	37	list	136	
 e	22	s-locks.list	136	secrets locks
 -	77	647	79	global	-
-e	1	oftware-defined-storage.certificate.create	0	a certificate
+e	0	software-defined-storage.certificate.create	0	a certificate
 e	37	delete	1	
 e	37	inspect	209	
 e	37	update	4	
@@ -5933,7 +6021,7 @@ e	32	delete	1
 e	32	read	125	
 e	32	update	4	
 -	78	651	80	location	?
-e	1	peech-to-text.async-recognition-job-list.read	125	an async recognition job list
+e	0	speech-to-text.async-recognition-job-list.read	125	an async recognition job list
 -	78	652	80	location	?
 e	36	.create	0	an async recognition job
 e	37	delete	1	
@@ -5987,7 +6075,7 @@ e	37	upgrade	163
 -	78	666	80	location	?
 e	15	gdpr-user-data.delete	1	the data of a user
 -	79	667	81	location	?
-e	1	ql-query.catalog-table-partition.list	136	catalog table partitions
+e	0	sql-query.catalog-table-partition.list	136	catalog table partitions
 -	79	668	81	location	?
 e	23	.get	131	a catalog table
 e	24	list	136	catalog tables
@@ -5998,13 +6086,13 @@ e	18	get	131
 e	18	list	136	SQL jobs
 e	18	notify	219	an SQL job
 -	80	417	82	unknown	?
-e	1	treams.instance.cancel_job	364	an instance
+e	0	streams.instance.cancel_job	364	an instance
 e	17	remove_instance	156	
 e	17	start	134	
 e	19	op	170	
 e	18	ubmit_job	365	
 -	81	539	83	location	-
-e	1	ysdig-monitor.alert.create	0	an alert
+e	0	sysdig-monitor.alert.create	0	an alert
 e	21	delete	1	
 e	21	list	136	alerts
 e	21	read	125	an alert
@@ -6027,7 +6115,7 @@ e	20	list	136	teams
 e	20	read	125	a team
 e	20	update	4	
 -	82	672	84	location	-
-e	7	secure.accessKey.create	0	an access key
+e	0	sysdig-secure.accessKey.create	0	an access key
 e	24	delete	1	
 e	24	list	136	access keys
 -	82	670	84	location	-
@@ -6059,7 +6147,7 @@ e	28	update	4
 -	83	666	85	location	?
 e	15	gdpr-user-data.delete	1	the data of a user
 -	84	677	24	location	+
-e	1	oolchain.event.send	133	an event
+e	0	toolchain.event.send	133	an event
 e	10	tool-instance.create	0	a tool instance
 e	24	delete	1	
 e	24	read	125	
@@ -6100,7 +6188,7 @@ e	18	.delete	1	a pipeline
 e	19	read	125	
 e	19	update	4	
 -	85	680	86	global	-
-e	1	ransit.connection-request.approve	231	a connection request
+e	0	transit.connection-request.approve	231	a connection request
 e	27	create	0	
 e	27	delete	1	
 e	27	reject	232	
@@ -6153,7 +6241,7 @@ e	26	destroy	249
 e	26	read	125	
 e	28	voke	130	
 -	88	685	88	global	?
-e	6	.directorsite-cluster.create	0	a cluster of a Cloud Director site
+e	0	vmware.directorsite-cluster.create	0	a cluster of a Cloud Director site
 e	28	delete	1	
 e	20	host.add	155	a host of a Cloud Director site
 e	25	remove	156	
@@ -6187,14 +6275,14 @@ e	33	.delete	1	a collection
 -	91	362	89	unknown	?
 e	23	user-data.delete	1	user data
 -	92	691	90	unknown	?
-e	6	x-intelligence.conversation-message.list	136	conversation messages
+e	0	watsonx-intelligence.conversation-message.list	136	conversation messages
 e	42	send	133	a conversation message
 e	33	.create	0	a conversation
 e	34	delete	1	
 e	34	list	136	conversations
 e	34	update	4	a conversation
 -	93	692	91	unknown	?
-e	1	h-acd.alluserdata.delete	1	all user data
+e	0	wh-acd.alluserdata.delete	1	all user data
 -	93	693	91	unknown	?
 e	8	nalyze.evaluate	141	an analysis
 -	93	694	91	unknown	?
@@ -6214,5 +6302,5 @@ e	15	delete	1
 e	15	read	125	
 e	15	update	4	
 -	94	698	92	unknown	?
-e	3	iml.corpora.configure	182	corpora
+e	0	wh-iml.corpora.configure	182	corpora
 `;

@@ -4,7 +4,7 @@
 export const version: string = "0.1.0";
 
 /** The version of the built-in catalog: its source document's date, and a revision. */
-export const catalogVersion: string = "2025-05-13.2";
+export const catalogVersion: string = "2025-05-13.3";
 
 /** The name of a built-in action; one of a template for any service as a pattern. */
 export type ActionName =
