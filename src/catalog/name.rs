@@ -246,7 +246,7 @@ impl Names {
         Self { text: Cow::Borrowed(""), entries: Cow::Borrowed(&[]), lengths: Cow::Borrowed(&[]) }
     }
 
-    pub(crate) fn of<'a>(names: &mut dyn Iterator<Item = (&'a str, u16)>) -> Self {
+    pub(crate) fn of(names: &mut dyn Iterator<Item = (&str, u16)>) -> Self {
         let mut sorted: Vec<(&str, u16)> = names.collect();
         sort_by_key(&mut sorted, |(name, _)| (name.len(), *name));
         let mut text = String::new();
