@@ -70,6 +70,11 @@ inPage(
   },
 );
 
+inPage("the name is painted before the script is there", { javaScriptEnabled: false }, async (page) => {
+  const name = page.locator("ate-app > p", { hasText: /^Activity Tracker Log viewer$/ });
+  assert.equal((await name.boundingBox()).height, 48);
+});
+
 inPage("several files are one log, in the order of their names", {}, async (page) => {
   const lines = sampleLines();
   await openLog(page, [ndjson("b.ndjson", lines.slice(50)), ndjson("a.ndjson", lines.slice(0, 50))]);
