@@ -61,6 +61,20 @@ inPage("the sample opens with one click, and is all there", {}, async (page) => 
   assert.match(refused[3], /^refused · was not allowed/);
 });
 
+inPage(
+  "an address that says so opens the sample, with its filters",
+  { fragment: "#events?sample&is=outcome%3Drefused" },
+  async (page) => {
+    await loaded(page);
+    assert.equal(await totalOf(page), "8 of 99 events");
+  },
+);
+
+inPage("the name is painted before the script is there", { javaScriptEnabled: false }, async (page) => {
+  const name = page.locator("ate-app > p", { hasText: /^Activity Tracker Log viewer$/ });
+  assert.equal((await name.boundingBox()).height, 48);
+});
+
 inPage("several files are one log, in the order of their names", {}, async (page) => {
   const lines = sampleLines();
   await openLog(page, [ndjson("b.ndjson", lines.slice(50)), ndjson("a.ndjson", lines.slice(0, 50))]);

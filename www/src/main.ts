@@ -1,4 +1,4 @@
 import "./elements/app.js";
-import { openServed } from "./opening.js";
+import { openAsked } from "./opening.js";
 
-void openServed();
+void openAsked();

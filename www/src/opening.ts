@@ -9,13 +9,34 @@ export function pick(from: HTMLElement, what: Pick): void {
   from.dispatchEvent(new CustomEvent<Pick>("ate-pick", { detail: what, bubbles: true, composed: true }));
 }
 
+/** Opens what the page is asked for by its address (`#events?sample`, as a link has it), or by its server. */
+export async function openAsked(): Promise<void> {
+  const [, asked = ""] = location.hash.split("?");
+  if (!new URLSearchParams(asked).has("sample")) return openServed();
+  store.opening = true;
+  store.changed();
+  await painted();
+  return openSample();
+}
+
+/** Once the page was painted: what is opened then does not keep it from that. A page that nobody sees is not painted. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 500);
+  });
+}
+
 /** Opens the events that come with the page. */
 export async function openSample(): Promise<void> {
+  store.opening = true;
+  store.changed();
   try {
     const response = await fetch(sampleUrl);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     await store.open([{ name: "sample.ndjson", file: await response.blob() }]);
   } catch (error) {
+    store.opening = false;
     store.fail(`The sample could not be loaded: ${messageOf(error)}. It is a file beside the page.`);
   }
 }
