@@ -393,8 +393,8 @@ impl Index {
         let Some((_, selection)) = &self.selection else { return Ok(Answer::default()) };
         let facets = query.facets.iter().filter_map(|name| Facet::parse(name));
         // What fails by the filter of a facet alone is one of its values that could be chosen.
-        let all = OnceCell::new();
-        let counts = |facet: Facet| match facet.bit() & selection.reasons() {
+        let (all, reasons) = (OnceCell::new(), selection.reasons());
+        let counts = |facet: Facet| match facet.bit() & reasons {
             0 => self.counts(all.get_or_init(|| Fitting::of(selection, 0)), facet, query.top as usize),
             bit => self.counts(&Fitting::of(selection, bit), facet, query.top as usize),
         };

@@ -258,7 +258,11 @@ impl Selector {
             .iter()
             .map(|segment| self.of_segment(index, segment, segment.answers(asked), &mut scratch))
             .collect();
-        let unsure = failed.iter().flatten().filter(|failed| is_unsure(**failed)).count() as u64;
+        // Where no text is asked, the columns are sure of everything.
+        let unsure = match asked {
+            NOTHING_ASKED => 0,
+            _ => failed.iter().flatten().filter(|failed| is_unsure(**failed)).count() as u64,
+        };
         Selection { failed, unsure, asked }
     }
 
