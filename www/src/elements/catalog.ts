@@ -563,32 +563,22 @@ export class Catalog extends LitElement {
     return activities !== undefined && store.route.find.trim() === "" && !this.onlySeen;
   }
 
-  /**
-   * Services and groups that do not fit are hidden, and those of a hidden service left as they were: to make or to change
-   * hundreds of links takes longer than a key may.
-   */
+  /** Links that do not fit are hidden, and as they were: to make hundreds anew takes longer than a key may. */
   #groups(services: Map<string, Group[]>) {
     const { group: chosen } = store.route;
     const all = [...this.#hits.values()].reduce((sum, hits) => sum + hits, 0);
-    const link = (id: string | undefined, name: string, hits: number) =>
-      html`<a href=${this.#linkGroup(id)} aria-current=${chosen === id ? "true" : nothing}><span>${name}</span><span class="number">${count(hits)}</span></a>`;
+    const link = (id: string | undefined, name: string, hits: number, shown = true) =>
+      html`<li ?hidden=${!shown}>
+        <a href=${shown ? this.#linkGroup(id) : noChange} aria-current=${chosen === id ? "true" : nothing}
+          ><span>${name}</span><span class="number">${shown ? count(hits) : noChange}</span></a
+        >
+      </li>`;
     return html`<nav aria-label="Groups of actions">
-      <ul><li>${link(undefined, "All actions", all)}</li></ul>
-      ${[...services].map(([service, groups]) => {
-        const shown = groups.some((group) => this.#shows(group));
-        return html`<div class="service" ?hidden=${!shown}>${
-          shown
-            ? html`<h2>${service}</h2>
-              <ul>
-                ${groups.map((group) => {
-                  const shown = this.#shows(group);
-                  const name = shortTitle(group);
-                  return html`<li ?hidden=${!shown}>${shown ? link(group.id, name, this.#hits.get(group.id) ?? 0) : noChange}</li>`;
-                })}
-              </ul>`
-            : noChange
-        }</div>`;
-      })}
+      <ul>${link(undefined, "All actions", all)}</ul>
+      ${[...services].map(
+        ([service, groups]) => html`<h2 ?hidden=${!groups.some((group) => this.#shows(group))}>${service}</h2>
+          <ul>${groups.map((group) => link(group.id, shortTitle(group), this.#hits.get(group.id) ?? 0, this.#shows(group)))}</ul>`,
+      )}
     </nav>`;
   }
 
