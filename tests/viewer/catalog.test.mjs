@@ -139,51 +139,6 @@ suite("the catalog", () => {
     await page.context().close();
   });
 
-  test("groups in which nothing is found are hidden, and there again as they were", async () => {
-    const page = await open();
-    const nav = page.locator("ate-catalog nav");
-    const shown = () => nav.locator("a").filter({ visible: true }).count();
-    await page.locator("ate-catalog li.row").first().waitFor();
-    const all = await shown();
-    const before = await read(nav);
-    await nav.evaluate((nav) => {
-      for (const link of nav.querySelectorAll("a, h2")) link.kept = true;
-    });
-    const search = page.locator("ate-catalog input[type=search]");
-    await search.fill("notebook");
-    await page.locator("ate-catalog .search [role=status]", { hasText: /^\d{1,3} actions$/ }).waitFor();
-    const fitting = new Set(
-      actions()
-        .filter((entry) => JSON.stringify(entry).toLowerCase().includes("notebook"))
-        .map(({ group }) => group),
-    );
-    assert.ok((await shown()) > 1 && (await shown()) <= fitting.size + 1, `${await shown()} of ${fitting.size}`);
-    assert.equal(await nav.locator("h2").filter({ visible: true, hasText: "Event Streams" }).count(), 0);
-    // The link goes to the group with the words that are searched for.
-    const hrefs = await nav
-      .locator("a")
-      .filter({ visible: true })
-      .evaluateAll((links) => links.map(({ hash }) => hash));
-    assert.ok(
-      hrefs.every((hash) => hash.includes("find=notebook")),
-      hrefs[0],
-    );
-    await search.fill("");
-    await page.waitForFunction((all) => {
-      const links = document.querySelector("ate-app").shadowRoot.querySelector("ate-catalog").shadowRoot;
-      return [...links.querySelectorAll("nav a")].filter((link) => link.checkVisibility()).length === all;
-    }, all);
-    assert.equal(await read(nav), before);
-    const anew = await nav.evaluate((nav) => [...nav.querySelectorAll("a, h2")].filter(({ kept }) => !kept).length);
-    assert.equal(anew, 0, "none of them was made again");
-    const links = await nav.locator("a").evaluateAll((links) => links.map(({ hash }) => hash));
-    assert.ok(
-      links.every((hash) => !hash.includes("find=")),
-      "links are those of the whole list again",
-    );
-    await page.context().close();
-  });
-
   test("with a log, says what was seen how often, and shows it", async () => {
     const page = await viewer.page({});
     await openLog(page, SAMPLE);

@@ -1,6 +1,6 @@
 import type { Log } from "activity-tracker-events/log";
 import type { Entry, Group } from "activity-tracker-events/slim";
-import { css, html, LitElement, noChange, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { CatalogIndex, shortTitle } from "../catalog.js";
@@ -545,10 +545,15 @@ export class Catalog extends LitElement {
     return store.linkTo({ view: "catalog", group, entry: undefined, event: undefined });
   }
 
-  /** The groups, under the names of their services. */
+  /** The groups that have entries, under the names of their services. */
   #services(index: CatalogIndex): Map<string, Group[]> {
     const services = new Map<string, Group[]>();
     for (const group of index.groups) {
+      const named = group.id === store.route.group;
+      // A group of activities has no entries, but says whose events there are.
+      const hits = this.#hits.get(group.id) ?? 0;
+      const all = store.route.find.trim() === "" && !this.onlySeen;
+      if (hits === 0 && !named && !(all && group.activities)) continue;
       const of = services.get(group.service);
       if (of) of.push(group);
       else services.set(group.service, [group]);
@@ -556,28 +561,16 @@ export class Catalog extends LitElement {
     return services;
   }
 
-  /** Whether a group has entries that are found; the one that is chosen is shown in any case. */
-  #shows({ id, activities }: Group): boolean {
-    if (this.#hits.get(id) || id === store.route.group) return true;
-    // A group of activities has no entries, but says whose events there are.
-    return activities !== undefined && store.route.find.trim() === "" && !this.onlySeen;
-  }
-
-  /** Links that do not fit are hidden, and as they were: to make hundreds anew takes longer than a key may. */
   #groups(services: Map<string, Group[]>) {
     const { group: chosen } = store.route;
     const all = [...this.#hits.values()].reduce((sum, hits) => sum + hits, 0);
-    const link = (id: string | undefined, name: string, hits: number, shown = true) =>
-      html`<li ?hidden=${!shown}>
-        <a href=${shown ? this.#linkGroup(id) : noChange} aria-current=${chosen === id ? "true" : nothing}
-          ><span>${name}</span><span class="number">${shown ? count(hits) : noChange}</span></a
-        >
-      </li>`;
+    const link = (id: string | undefined, name: string, hits: number) =>
+      html`<li><a href=${this.#linkGroup(id)} aria-current=${chosen === id ? "true" : nothing}><span>${name}</span><span class="number">${count(hits)}</span></a></li>`;
     return html`<nav aria-label="Groups of actions">
       <ul>${link(undefined, "All actions", all)}</ul>
       ${[...services].map(
-        ([service, groups]) => html`<h2 ?hidden=${!groups.some((group) => this.#shows(group))}>${service}</h2>
-          <ul>${groups.map((group) => link(group.id, shortTitle(group), this.#hits.get(group.id) ?? 0, this.#shows(group)))}</ul>`,
+        ([service, groups]) => html`<h2>${service}</h2>
+          <ul>${groups.map((group) => link(group.id, shortTitle(group), this.#hits.get(group.id) ?? 0))}</ul>`,
       )}
     </nav>`;
   }
@@ -592,7 +585,7 @@ export class Catalog extends LitElement {
       <option value="" ?selected=${chosen === undefined}>All groups</option>
       ${[...services].map(
         ([service, groups]) =>
-          html`<optgroup label=${service} ?hidden=${!groups.some((group) => this.#shows(group))}>${groups.filter((group) => this.#shows(group)).map((group) => html`<option value=${group.id} ?selected=${group.id === chosen}>${shortTitle(group)}</option>`)}</optgroup>`,
+          html`<optgroup label=${service}>${groups.map((group) => html`<option value=${group.id} ?selected=${group.id === chosen}>${shortTitle(group)}</option>`)}</optgroup>`,
       )}
     </select>`;
   }
