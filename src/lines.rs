@@ -675,7 +675,7 @@ impl<'r> Run<'r, '_> {
             let bytes = self.slice(self.at, end);
             let Run { validator, reported, event, stream, .. } = &mut *self;
             if end > odd
-                && let Ok(quick) = validator.quick_into(&mut stream.lane, bytes, *reported, event)
+                && let Ok(quick) = validator.quick_into(&mut stream.lane, bytes, bytes.len(), *reported, event)
             {
                 self.ordinary(quick, end);
                 return true;

@@ -212,18 +212,6 @@ impl<'c> Validator<'c> {
         self.quick_before(lane, bytes, bytes.len(), wanted)
     }
 
-    /// [`Self::quick`] with the event that is read into.
-    pub(crate) fn quick_into<'i>(
-        &self,
-        lane: &mut Lane,
-        bytes: &'i [u8],
-        wanted: u64,
-        event: &mut Event<'i>,
-    ) -> Result<Quick<'i>, Odd> {
-        event.clear();
-        self.quick_of(lane, bytes, bytes.len(), wanted, event)
-    }
-
     /// [`Self::quick`] of so many bytes, best with a fence behind them.
     pub(crate) fn quick_before<'i>(
         &self,
@@ -232,10 +220,11 @@ impl<'c> Validator<'c> {
         size: usize,
         wanted: u64,
     ) -> Result<Quick<'i>, Odd> {
-        self.quick_of(lane, bytes, size, wanted, &mut Event::unread())
+        self.quick_into(lane, bytes, size, wanted, &mut Event::unread())
     }
 
-    fn quick_of<'i>(
+    /// [`Self::quick_before`] with the event that is read into.
+    pub(crate) fn quick_into<'i>(
         &self,
         lane: &mut Lane,
         bytes: &'i [u8],
@@ -246,6 +235,7 @@ impl<'c> Validator<'c> {
         if size > self.options.limits.max_event_bytes as usize {
             return Err(Odd);
         }
+        event.clear();
         let extent = lane.event_before(bytes, size, self.options.limits, event)?;
         let quick = self.judged(event, extent, wanted);
         let rest = bytes.get(quick.extent.end..size).unwrap_or_default();

@@ -76,13 +76,13 @@ pub(crate) struct Known {
     outcome: u8,
     severity: u8,
     /// In which CRN they stand, and where in it.
-    account: Option<Part>,
-    region: Option<Part>,
+    account: Option<Within>,
+    region: Option<Within>,
     strict: Option<u64>,
 }
 
-/// A part of the text of a field.
-type Part = (Field, u32, u32);
+/// Where in the text of a field something begins, and where it ends.
+type Within = (Field, u32, u32);
 
 impl Known {
     /// What is known of a scene that was made leniently.
@@ -109,7 +109,7 @@ impl<'e> Facts<'e> {
     /// What is to be kept of an event of which this is known.
     pub(crate) fn of(event: &'e Event<'_>, known: &Known) -> Facts<'e> {
         let text = |field| event.text(field).filter(|text| !text.trim_start().is_empty());
-        let part = |(field, from, to): Part| event.text(field)?.get(from as usize..to as usize);
+        let part = |(field, from, to): Within| event.text(field)?.get(from as usize..to as usize);
         let mut hashes = [0; Hashed::COUNT];
         for (slot, hashed) in hashes.iter_mut().zip(Hashed::ALL) {
             *slot = text(hashed.field()).map_or(0, short_hash);

@@ -144,7 +144,7 @@ fn place_of(word: &str, text: &[u8]) -> f64 {
 /// Writes what there is to tell, and gives the length of its JSON text.
 fn tell<T: Serialize>(told: &T, output: &mut String) -> f64 {
     output.clear();
-    // Neither reports nor entries have nothing that cannot be written.
+    // Neither reports nor entries have anything that cannot be written.
     if json::write(told, output).is_err() { BUSY } else { output.len() as f64 }
 }
 

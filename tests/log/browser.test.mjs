@@ -10,7 +10,15 @@ import { after, before, suite, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { facets, openLog } from "activity-tracker-events/log";
 import { pieces } from "../../benches/corpus.mjs";
-import { browse, buildPage, openFiles, openPage, serveOther, servePage } from "./page/host.mjs";
+import {
+  browse,
+  buildPage,
+  openFiles,
+  openPage,
+  serveOther,
+  servePage,
+  withPage as withOwnPage,
+} from "./page/host.mjs";
 
 const MEGABYTES = Number(process.env.LOG_TEST_MB ?? 200);
 /** Of what is made anew, the rest is the same again. */
@@ -41,16 +49,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A page of its own, closed again however the work with it ends. */
-async function withPage(work) {
-  const context = await browser.newContext();
-  try {
-    const { page, complaints } = await openPage(context, site.address);
-    await work(page, complaints, context);
-  } finally {
-    await context.close();
-  }
-}
+const withPage = (work) => withOwnPage(browser, site.address, work);
 
 const ask = (page, query) => page.evaluate((query) => window.opened.log.query(query), query);
 

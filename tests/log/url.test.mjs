@@ -7,7 +7,7 @@ import { after, before, suite, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { facets, openLog } from "activity-tracker-events/log";
 import { pieces } from "../../benches/corpus.mjs";
-import { browse, buildPage, openPage, servePage } from "./page/host.mjs";
+import { browse, buildPage, openPage, servePage, withPage as withOwnPage } from "./page/host.mjs";
 
 const WITHIN = { timeout: 120_000 };
 const PART = 1 << 22;
@@ -61,15 +61,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function withPage(work) {
-  const context = await browser.newContext();
-  try {
-    const { page, complaints } = await openPage(context, site.address);
-    await work(page, complaints);
-  } finally {
-    await context.close();
-  }
-}
+const withPage = (work) => withOwnPage(browser, site.address, work);
 
 /** Has the page open files, and gives their status once they are read, or why they are not opened. */
 const open = (page, files) =>

@@ -18,9 +18,6 @@ const MOMENT = 100;
 const BETTER = 250;
 /** So many questions search texts at once; the others wait for them. */
 const MOST_SEARCHES = 3;
-/** Other questions may have texts asked anew now and then, but not for ever. */
-const MOST_IN_VAIN = 100;
-
 /** Where an event stands, as the module says it. */
 interface Place extends Spot {
   index: number;
@@ -160,15 +157,10 @@ export class Indexer {
       told = performance.now();
       if (live) this.say({ type: "better", id, answer });
     };
-    let least = Number.POSITIVE_INFINITY;
-    let inVain = 0;
     for (;;) {
       this.goOn(id);
       const answer = this.now(query);
       if (answer.unsure === 0) return answer;
-      inVain = answer.unsure < least || answer.soFar ? 0 : inVain + 1;
-      least = Math.min(least, answer.unsure);
-      if (inVain > MOST_IN_VAIN) throw coded("internal_trap", `${answer.unsure} texts do not answer what is asked`);
       better(answer);
       await this.pass(id, query, () => {
         if (live && performance.now() - told >= BETTER) better(this.now(query));

@@ -78,6 +78,17 @@ export async function openPage(context, address) {
   return { page, complaints };
 }
 
+/** A page of its own, closed again however the work with it ends. */
+export async function withPage(browser, address, work) {
+  const context = await browser.newContext();
+  try {
+    const { page, complaints } = await openPage(context, address);
+    await work(page, complaints, context);
+  } finally {
+    await context.close();
+  }
+}
+
 /** Has the page open files, and waits until they are read. */
 export async function openFiles(page, paths, within = 300_000) {
   await page.evaluate(async () => {
